@@ -1,0 +1,121 @@
+// The arrows between the folders. `npm run check` also fails when too few modules were seen.
+const only = (name, from, to, comment) => ({ name, comment, severity: 'error', from: { path: from }, to });
+
+module.exports = {
+  forbidden: [
+    only('no-cycles', '.*', { circular: true }, 'An import cycle has no first file to read.'),
+    only('shared-imports-nothing', '^shared/', { path: '^(bff|web|tests)/' }, 'shared is the contract.'),
+    only('bff-not-web', '^bff/', { path: '^(web|tests)/' }, 'The BFF never imports the web.'),
+    only('web-not-bff', '^web/', { path: '^(bff|tests)/' }, 'The web never imports the BFF.'),
+    only(
+      'web-reads-answers',
+      '^web/',
+      { path: '^shared/banks/[^/]+/requests' },
+      'The web knows how answers read, not which requests exist.',
+    ),
+    only(
+      'bff-knows-requests',
+      '^bff/(?!sandbox/)',
+      { path: '^shared/banks/[^/]+/answers' },
+      "The BFF never parses the bank's data.",
+    ),
+
+    only(
+      'bff-config-is-first',
+      '^bff/config/',
+      { path: '^bff/(?!config/)' },
+      'config imports no other part of the BFF.',
+    ),
+    only(
+      'bff-parts-below-middleware',
+      '^bff/(session|oauth|bank)/',
+      { path: '^bff/(middleware|routes|runtimes|sandbox|app)' },
+      'session, oauth and bank know nothing of HTTP routes.',
+    ),
+    only(
+      'bff-middleware-below-routes',
+      '^bff/middleware/',
+      { path: '^bff/(routes|runtimes|sandbox|app)' },
+      'middleware stands below the routes.',
+    ),
+    only(
+      'bff-routes-below-app',
+      '^bff/routes/',
+      { path: '^bff/(runtimes|sandbox|app)' },
+      'routes stand below the app.',
+    ),
+    only(
+      'bff-app-below-runtimes',
+      '^bff/app',
+      { path: '^bff/(runtimes|sandbox)/' },
+      'The app is runtime-neutral.',
+    ),
+    only(
+      'sandbox-stands-alone',
+      '^bff/sandbox/',
+      { path: '^bff/(?!sandbox/)' },
+      'The sandbox bank is another institution.',
+    ),
+    only(
+      'sandbox-only-from-runtimes',
+      '^bff/(?!sandbox/|runtimes/)',
+      { path: '^bff/sandbox/' },
+      'Only runtimes and tests start the sandbox bank.',
+    ),
+    only(
+      'node-only-at-the-edge',
+      '^(shared|bff)/(?!runtimes/|session/sqlite-session-store|bank/undici-transport)',
+      { dependencyTypes: ['core'] },
+      'The core runs on any web-standard runtime.',
+    ),
+    only(
+      'undici-has-one-home',
+      '^(?!bff/bank/undici-transport|tests/)',
+      { path: '^node_modules/undici/' },
+      'One file speaks to undici.',
+    ),
+
+    only(
+      'web-api-is-first',
+      '^web/api/',
+      { path: '^web/(queries|features|routes|router|main)' },
+      'api stands first.',
+    ),
+    only(
+      'web-queries-below-features',
+      '^web/queries/',
+      { path: '^web/(features|routes|router|main)' },
+      'queries stand below features.',
+    ),
+    only(
+      'web-features-below-routes',
+      '^web/features/',
+      { path: '^web/(routes|router|main)' },
+      'features stand below routes.',
+    ),
+    only(
+      'web-routes-below-router',
+      '^web/routes/',
+      { path: '^web/(router|main)' },
+      'routes stand below the router.',
+    ),
+    only(
+      'no-orphan-packages',
+      '^(shared|bff|web)/',
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      'Only declared run-time packages.',
+    ),
+    only('resolvable', '.*', { couldNotResolve: true }, 'Every import resolves.'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.(css|po|svg|html)$' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+    moduleSystems: ['es6'],
+  },
+};

@@ -1,0 +1,41 @@
+import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
+import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
+
+/** One bank that a person can connect, with everything its requests need. URLs carry no trailing slash. */
+export interface BankConfig {
+  bankId: string;
+  name: string;
+  profile: BankProfile;
+  environment: BankEnvironment;
+  baseUrl: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+  clientId: string;
+  clientSecret: string;
+  clientAuthentication: ClientAuthentication;
+  scope: string;
+  redirectUri: string;
+  usage: 'final-consumer' | 'tpp';
+}
+
+export type SessionStoreConfig = { kind: 'sqlite'; path: string };
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** What `parseConfig(env)` makes of the environment. Durations are in milliseconds. */
+export interface Config {
+  /** The public origin, e.g. `https://konto.example`; cookies and redirects follow it, never the request's `Host`. */
+  appOrigin: string;
+  listen: { host: string; port: number; sandboxPort: number };
+  banks: readonly [BankConfig, ...BankConfig[]];
+  session: {
+    store: SessionStoreConfig;
+    /** 32 bytes each: the first seals, all open. Null only on loopback, where the runtime makes and keeps one. */
+    keys: readonly Uint8Array<ArrayBuffer>[] | null;
+    idleMs: number;
+    maxMs: number;
+    keepMs: number;
+  };
+  trustedProxies: readonly string[];
+  logLevel: LogLevel;
+}

@@ -1,0 +1,36 @@
+import type { Session } from './session.ts';
+
+/** What a request's cookies say. `expired` and `unreadable` cookies are to be cleared with the next answer. */
+export type SessionLookup =
+  | { status: 'none' }
+  | { status: 'unreadable' }
+  | { status: 'expired' }
+  | { status: 'open'; open: OpenSession };
+
+/** A session that a request has opened. `session` is the value at that moment; changes go through `Sessions`. */
+export interface OpenSession {
+  /** The store's key, a hash of the id in the cookie: safe to compare, useless to an attacker. */
+  readonly key: string;
+  readonly session: Session;
+}
+
+/** The life of sessions, over one `SessionStore` and one set of sealing keys. */
+export interface Sessions {
+  /** Opens the session that the Cookie header names; reading does not extend it. */
+  open(cookieHeader: string | undefined): Promise<SessionLookup>;
+  /** Makes a session with a fresh id and key. `setCookie` is the whole header value. */
+  start(session: Session): Promise<{ open: OpenSession; setCookie: string }>;
+  /**
+   * Applies a change to the newest state of the session, one change after the other, and persists it before it
+   * resolves. Null where the session has ended meanwhile: nothing is written, nothing comes back.
+   */
+  change(open: OpenSession, change: (session: Session) => Session): Promise<OpenSession | null>;
+  /** Moves the idle end; writes at most once a minute unless `force`. */
+  touch(open: OpenSession, options?: { force: boolean }): Promise<OpenSession | null>;
+  /** Forgets the session. Ending one twice succeeds. */
+  end(open: OpenSession): Promise<void>;
+  /** The whole Set-Cookie value that carries the open session on, with its remaining life. */
+  cookie(open: OpenSession): string;
+  /** The whole Set-Cookie value that clears the session cookie. */
+  clearCookie(): string;
+}

@@ -1,0 +1,48 @@
+import type { ProblemCode, ProblemDetails } from '../problems.ts';
+import type { BankProfile } from '../session-view.ts';
+
+/** The three reads that Konto makes. `account` answers with the detail and the balances in one body. */
+export type BankResource = 'accounts' | 'account' | 'transactions';
+
+/** Says whether a query value is well formed. Values are never rewritten on their way to the bank. */
+export type ParameterRule = (value: string) => boolean;
+
+export interface ReadRequest {
+  /** The path below the bank's base URL. `accountId` is already checked, and must be encoded by the template. */
+  path: (accountId: string) => string;
+  /** The query parameters that may be passed through; any other is refused. */
+  parameters: Readonly<Record<string, ParameterRule>>;
+  /** What is sent where the caller named nothing, and what the bank always needs. */
+  defaults: Readonly<Record<string, string>>;
+}
+
+/** An answer of the bank that is no success; `body` is its bounded text. */
+export interface BankRefusal {
+  resource: BankResource;
+  status: number;
+  body: string;
+}
+
+/** How the BFF names a refusal. */
+export interface NamedRefusal extends ProblemDetails {
+  code: ProblemCode;
+}
+
+/** How a client proves who it is at the token endpoint; `basic-raw` leaves out RFC 6749's form encoding. */
+export type ClientAuthentication = 'basic' | 'basic-raw' | 'post';
+
+/** One half of a bank profile, used by the BFF: which requests exist. The other half says how answers read. */
+export interface BankRequests {
+  profile: BankProfile;
+  /** What people see where the configuration names no bank. */
+  defaultName: string;
+  oauth: {
+    /** Below the bank's base URL. */
+    authorizePath: string;
+    tokenPath: string;
+    scope: string;
+    clientAuthentication: ClientAuthentication;
+  };
+  reads: Readonly<Record<BankResource, ReadRequest>>;
+  nameRefusal: (refusal: BankRefusal) => NamedRefusal;
+}

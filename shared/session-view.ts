@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+export const bankEnvironmentSchema = v.picklist(['embedded', 'sandbox', 'production']);
+export type BankEnvironment = v.InferOutput<typeof bankEnvironmentSchema>;
+
+export const bankProfileSchema = v.picklist(['premium-v1']);
+export type BankProfile = v.InferOutput<typeof bankProfileSchema>;
+
+/** One consent given at a bank, as the browser may see it. All times are ISO 8601 in UTC. */
+export const connectionSchema = v.object({
+  connectionId: v.string(),
+  bankId: v.string(),
+  bankName: v.string(),
+  profile: bankProfileSchema,
+  environment: bankEnvironmentSchema,
+  status: v.picklist(['active', 'consent-required']),
+  connectedAt: instant,
+  accessTokenExpiresAt: v.nullable(instant),
+  consentExpiresAt: v.nullable(instant),
+});
+export type Connection = v.InferOutput<typeof connectionSchema>;
+
+/** The answer of `GET` and `POST /bff/session`. `idleExpiresAt` is null where the session is kept on the device. */
+export const sessionViewSchema = v.variant('status', [
+  v.object({ status: v.literal('signed-out'), reason: v.optional(v.literal('session_expired')) }),
+  v.object({
+    status: v.literal('signed-in'),
+    idleExpiresAt: v.nullable(instant),
+    absoluteExpiresAt: instant,
+    connections: v.array(connectionSchema),
+  }),
+]);
+export type SessionView = v.InferOutput<typeof sessionViewSchema>;
+
+/** The body of `POST /bff/login`. `connectionId` renews that connection; `keep` keeps the session on this device. */
+export const loginRequestSchema = v.strictObject({
+  bankId: v.optional(v.string()),
+  returnTo: v.optional(v.string()),
+  connectionId: v.optional(v.string()),
+  keep: v.optional(v.boolean()),
+});
+export type LoginRequest = v.InferOutput<typeof loginRequestSchema>;
+
+export const loginAnswerSchema = v.object({ authorizationUrl: v.pipe(v.string(), v.url()) });
+export type LoginAnswer = v.InferOutput<typeof loginAnswerSchema>;
+
+/** The body of `POST /bff/callback`: the query string of the callback page, as received, without `?`. */
+export const callbackRequestSchema = v.strictObject({ response: v.string() });
+export type CallbackRequest = v.InferOutput<typeof callbackRequestSchema>;
+
+export const callbackAnswerSchema = v.object({ connectionId: v.string(), returnTo: v.string() });
+export type CallbackAnswer = v.InferOutput<typeof callbackAnswerSchema>;
+
+export const disconnectAnswerSchema = v.object({ consentDeleted: v.boolean() });
+export type DisconnectAnswer = v.InferOutput<typeof disconnectAnswerSchema>;
+
+export const banksAnswerSchema = v.object({
+  banks: v.array(
+    v.object({
+      bankId: v.string(),
+      name: v.string(),
+      profile: bankProfileSchema,
+      environment: bankEnvironmentSchema,
+    }),
+  ),
+});
+export type BanksAnswer = v.InferOutput<typeof banksAnswerSchema>;
