@@ -2,8 +2,11 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  plugins: [react(), lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true })],
+export default defineConfig(({ command }) => ({
+  plugins: [
+    react(),
+    lingui({ macroTransform: true, failOnMissing: command === 'build', failOnCompileError: true }),
+  ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {
     projects: [
@@ -22,4 +25,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
