@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { endpoints, firstPartyHeader } from '../../shared/endpoints.ts';
+import {
+  type BanksAnswer,
+  banksAnswerSchema,
+  type CallbackAnswer,
+  callbackAnswerSchema,
+  type DisconnectAnswer,
+  disconnectAnswerSchema,
+  type LoginAnswer,
+  type LoginRequest,
+  loginAnswerSchema,
+  type SessionView,
+  sessionViewSchema,
+} from '../../shared/session-view.ts';
+import { readProblem } from './read-problem.ts';
+import { RequestFailure } from './request-failure.ts';
+
+/** Every call that the application makes. Each one resolves with a whole answer or throws a `RequestFailure`. */
+export interface KontoClient {
+  readSession(signal?: AbortSignal): Promise<SessionView>;
+  /** "I am still here": moves the idle end. */
+  extendSession(): Promise<SessionView>;
+  login(request: LoginRequest): Promise<LoginAnswer>;
+  /** `response` is the callback page's query string as received, without `?`. */
+  callback(response: string): Promise<CallbackAnswer>;
+  logout(): Promise<void>;
+  disconnect(connectionId: string): Promise<DisconnectAnswer>;
+  readBanks(signal?: AbortSignal): Promise<BanksAnswer>;
+  /** The three reads of bank data resolve with the bank's own body, as text. */
+  readAccounts(connectionId: string, signal?: AbortSignal): Promise<string>;
+  readAccount(connectionId: string, accountId: string, signal?: AbortSignal): Promise<string>;
+  readTransactions(
+    connectionId: string,
+    accountId: string,
+    query: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<string>;
+}
+
+/** The world that the client needs; `now` gives milliseconds since the epoch. */
+export interface KontoClientWorld {
+  fetch: typeof fetch;
+  now: () => number;
+}
+
+export function createKontoClient(world: KontoClientWorld): KontoClient {
+  const call = (path: string, init?: RequestInit) => requestText(world, path, init);
+
+  async function readData(connectionId: string, path: string, signal?: AbortSignal): Promise<string> {
+    try {
+      return await call(path, withSignal(signal));
+    } catch (error) {
+      if (error instanceof RequestFailure)
+        throw new RequestFailure(error.code, { ...error.details, connectionId }, error);
+      throw error;
+    }
+  }
+
+  return {
+    readSession: async (signal) =>
+      parseAnswer(sessionViewSchema, await call(endpoints.session, withSignal(signal))),
+    extendSession: async () =>
+      parseAnswer(sessionViewSchema, await call(endpoints.session, { method: 'POST' })),
+    login: async (request) => parseAnswer(loginAnswerSchema, await call(endpoints.login, postJson(request))),
+    callback: async (response) =>
+      parseAnswer(callbackAnswerSchema, await call(endpoints.callback, postJson({ response }))),
+    logout: async () => {
+      await call(endpoints.logout, { method: 'POST' });
+    },
+    disconnect: async (connectionId) =>
+      parseAnswer(
+        disconnectAnswerSchema,
+        await call(endpoints.connection(connectionId), { method: 'DELETE' }),
+      ),
+    readBanks: async (signal) =>
+      parseAnswer(banksAnswerSchema, await call(endpoints.banks, withSignal(signal))),
+    readAccounts: (connectionId, signal) => readData(connectionId, endpoints.accounts(connectionId), signal),
+    readAccount: (connectionId, accountId, signal) =>
+      readData(connectionId, endpoints.account(connectionId, accountId), signal),
+    readTransactions: (connectionId, accountId, query, signal) => {
+      const path = `${endpoints.transactions(connectionId, accountId)}?${new URLSearchParams(query)}`;
+      return readData(connectionId, path, signal);
+    },
+  };
+}
+
+const withSignal = (signal: AbortSignal | undefined): RequestInit => ({ signal: signal ?? null });
+
+const postJson = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/** The whole body, or a failure: one that breaks off half-way is never taken for a short one. */
+async function requestText(world: KontoClientWorld, path: string, init: RequestInit = {}): Promise<string> {
+  const headers = new Headers(init.headers);
+  headers.set(firstPartyHeader.name, firstPartyHeader.value);
+  const response = await orFail('offline', init.signal, world.fetch(path, { ...init, headers }));
+  const body = await orFail('unreadable_answer', init.signal, response.text());
+  if (!response.ok) throw readProblem(response, body, world.now());
+  return body;
+}
+
+/** A call that was given up is no failure: its AbortError passes as it is. */
+async function orFail<T>(
+  code: 'offline' | 'unreadable_answer',
+  signal: AbortSignal | null | undefined,
+  pending: Promise<T>,
+): Promise<T> {
+  try {
+    return await pending;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new RequestFailure(code, {}, error);
+  }
+}
+
+function parseAnswer<Schema extends v.GenericSchema>(schema: Schema, body: string): v.InferOutput<Schema> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body);
+  if (!parsed.success) throw new RequestFailure('unreadable_answer');
+  return parsed.output;
+}

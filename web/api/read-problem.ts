@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { requestIdHeader } from '../../shared/endpoints.ts';
+import { isProblemCode, type ProblemCode } from '../../shared/problems.ts';
+import { type FailureDetails, RequestFailure } from './request-failure.ts';
+
+const problemSchema = v.object({
+  code: v.custom<ProblemCode>(isProblemCode),
+  requestId: v.exactOptional(v.string()),
+  retryAfter: v.exactOptional(v.number()),
+  parameter: v.exactOptional(v.string()),
+  earliestDateFrom: v.exactOptional(v.string()),
+});
+
+/**
+ * Names the failure that a response other than a success tells of, by its problem document (RFC 9457). A response
+ * without one comes from somewhere between the browser and the BFF: it is no answer.
+ */
+export function readProblem(response: Response, body: string, now: number): RequestFailure {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), problemSchema), body);
+  const headerRequestId = response.headers.get(requestIdHeader);
+  if (!parsed.success)
+    return new RequestFailure('unreadable_answer', headerRequestId ? { requestId: headerRequestId } : {});
+  const { code, retryAfter, ...named } = parsed.output;
+  const details: FailureDetails = { ...named };
+  if (retryAfter !== undefined) details.retryAt = now + retryAfter * 1000;
+  return new RequestFailure(code, details);
+}

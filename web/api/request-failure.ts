@@ -1,0 +1,32 @@
+import type { ProblemCode } from '../../shared/problems.ts';
+
+/** The BFF's closed list, and the two failures that only the browser can see. */
+export type FailureCode = ProblemCode | 'offline' | 'unreadable_answer';
+
+export interface FailureDetails {
+  requestId?: string;
+  /** The connection whose read failed. */
+  connectionId?: string;
+  /** Milliseconds since the epoch: asking earlier is of no use. */
+  retryAt?: number;
+  parameter?: string;
+  /** A calendar date. */
+  earliestDateFrom?: string;
+}
+
+/** A call to the BFF that did not give what it promises. */
+export class RequestFailure extends Error {
+  override readonly name = 'RequestFailure';
+  readonly code: FailureCode;
+  readonly details: FailureDetails;
+
+  constructor(code: FailureCode, details: FailureDetails = {}, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What the person is told of any error: one that has no name yet is `unexpected`. */
+export const nameFailure = (error: unknown): RequestFailure =>
+  error instanceof RequestFailure ? error : new RequestFailure('unexpected', {}, error);

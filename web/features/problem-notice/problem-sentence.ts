@@ -1,0 +1,142 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { FailureCode } from '../../api/request-failure.ts';
+
+/** What a person needs to know of a failure: what happened, and what helps, which says who can do it. */
+export interface ProblemSentence {
+  happened: MessageDescriptor;
+  helps: MessageDescriptor;
+}
+
+/** One sentence for every failure; the compiler holds that none is missing. */
+export function problemSentence(code: FailureCode): ProblemSentence {
+  switch (code) {
+    case 'no_session':
+      return {
+        happened: msg`You are not signed in to Konto on this device.`,
+        helps: msg`Connect your bank to continue. Your consent at the bank is not affected.`,
+      };
+    case 'session_expired':
+      return {
+        happened: msg`Your session has ended, to keep your data from others who use this device.`,
+        helps: msg`Connect your bank again. You will come back to where you were.`,
+      };
+    case 'consent_required':
+      return {
+        happened: msg`The bank no longer accepts your consent: it has run out, or you withdrew it at the bank.`,
+        helps: msg`Reconnect the bank to give a new consent. You will come back to where you were.`,
+      };
+    case 'permission_missing':
+      return {
+        happened: msg`The consent that you gave does not cover this.`,
+        helps: msg`Reconnect the bank and choose this account on the bank’s own page.`,
+      };
+    case 'contract_missing':
+      return {
+        happened: msg`The bank says that this application has no contract for this service.`,
+        helps: msg`Only the operator of this application can settle this with the bank.`,
+      };
+    case 'not_first_party':
+      return {
+        happened: msg`The request did not look as if it came from this application, so it was refused.`,
+        helps: msg`Reload the page. If it happens again, an extension or a proxy may be changing requests.`,
+      };
+    case 'connection_not_found':
+      return {
+        happened: msg`This connection is no longer there: it was disconnected.`,
+        helps: msg`Go to your accounts, or connect the bank again.`,
+      };
+    case 'account_not_found':
+      return {
+        happened: msg`The bank knows no such account under your consent.`,
+        helps: msg`Go to your accounts. If one is missing there, renew the connection and choose it at the bank.`,
+      };
+    case 'not_found':
+      return {
+        happened: msg`There is nothing at this address.`,
+        helps: msg`Check the address, or go to your accounts.`,
+      };
+    case 'method_not_allowed':
+    case 'body_too_large':
+    case 'unsupported_media_type':
+      return {
+        happened: msg`The application sent a request that its own server does not accept.`,
+        helps: msg`Reload the page: an older version may still be open. If it happens again, tell the operator.`,
+      };
+    case 'invalid_parameter':
+      return {
+        happened: msg`The bank does not accept one of the values that were asked for.`,
+        helps: msg`Change the page or the filter and try again.`,
+      };
+    case 'history_limit':
+      return {
+        happened: msg`The bank keeps no data that old.`,
+        helps: msg`Ask for a later period.`,
+      };
+    case 'authorization_denied':
+      return {
+        happened: msg`You refused the access on the bank’s page. Nothing was connected.`,
+        helps: msg`If that was not what you wanted, start again and allow the access at the bank.`,
+      };
+    case 'authorization_unknown':
+      return {
+        happened: msg`This return from the bank is unknown: it was already used, took too long, or was begun in another browser.`,
+        helps: msg`Start again from here, in this browser.`,
+      };
+    case 'authorization_failed':
+      return {
+        happened: msg`The bank ended the authorization with an error.`,
+        helps: msg`Start again. If it happens again, only the bank or the operator can help.`,
+      };
+    case 'token_exchange_failed':
+      return {
+        happened: msg`The bank confirmed your consent, but did not complete the connection.`,
+        helps: msg`Start again in a moment. Nothing was connected so far.`,
+      };
+    case 'client_rejected':
+      return {
+        happened: msg`The bank does not accept this application’s credentials.`,
+        helps: msg`Only the operator of this application can correct this. You stay signed in.`,
+      };
+    case 'rate_limited':
+      return {
+        happened: msg`There were more requests than are allowed in this time.`,
+        helps: msg`Wait a little, then try again.`,
+      };
+    case 'bank_unavailable':
+      return {
+        happened: msg`The bank’s service is not available at the moment.`,
+        helps: msg`Try again in a moment. Nothing is wrong with your connection or your money.`,
+      };
+    case 'bank_timeout':
+      return {
+        happened: msg`The bank took too long to answer.`,
+        helps: msg`Try again in a moment.`,
+      };
+    case 'bank_misbehaved':
+      return {
+        happened: msg`The bank sent something that is not an answer.`,
+        helps: msg`Try again in a moment. If it stays so, only the bank can help.`,
+      };
+    case 'session_store_unavailable':
+      return {
+        happened: msg`Konto cannot read its sessions at the moment.`,
+        helps: msg`Try again in a moment. You stay signed in.`,
+      };
+    case 'unexpected':
+      return {
+        happened: msg`Something went wrong that Konto did not expect.`,
+        helps: msg`Try again. If it happens again, tell the operator the request number below.`,
+      };
+    case 'offline':
+      return {
+        happened: msg`There is no connection to Konto’s server.`,
+        helps: msg`Check your internet connection, then try again.`,
+      };
+    case 'unreadable_answer':
+      return {
+        happened: msg`The answer arrived damaged or incomplete, so nothing of it is shown.`,
+        helps: msg`Try again. If it happens again, tell the operator.`,
+      };
+  }
+}

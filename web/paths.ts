@@ -1,0 +1,30 @@
+/** Every address of the application, as the router matches it. */
+export const routePaths = {
+  connect: '/',
+  callback: '/callback',
+  accounts: '/accounts',
+  account: '/accounts/:accountKey',
+  errors: '/help/errors',
+} as const;
+
+/** Why somebody is shown the Connect screen who did not ask for it. */
+export type ConnectReason = 'signed_out' | 'no_session' | 'session_expired' | 'disconnected';
+
+export interface ConnectSearch {
+  reason?: ConnectReason;
+  /** Where to return to, a local path. */
+  returnTo?: string;
+  /** Adds a connection to the ones that exist. */
+  another?: 'yes';
+}
+
+/** Builders of links. `accountKey` is the opaque hash of an account's identity. */
+export const paths = {
+  connect: (search: ConnectSearch = {}) => {
+    const query = new URLSearchParams({ ...search }).toString();
+    return query === '' ? routePaths.connect : `${routePaths.connect}?${query}`;
+  },
+  accounts: () => routePaths.accounts,
+  account: (accountKey: string) => `${routePaths.accounts}/${encodeURIComponent(accountKey)}`,
+  errors: (code?: string) => (code === undefined ? routePaths.errors : `${routePaths.errors}#${code}`),
+} as const;
