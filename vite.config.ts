@@ -12,7 +12,7 @@ export default defineConfig(({ command }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['tests/{shared,bff}/**/*.test.ts'], environment: 'node' },
+        test: { name: 'node', include: ['tests/{shared,bff,repository}/**/*.test.ts'], environment: 'node' },
       },
       {
         extends: true,
