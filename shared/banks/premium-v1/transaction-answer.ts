@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { ExactJson } from '../../exact-json.ts';
+import type { Party, PaymentSymbols, Transaction } from '../../transaction.ts';
+import { accountReference, day, money, text } from './answer-fields.ts';
+
+const agent = v.nullish(v.object({ bic: text, name: text }), {});
+
+const transactionSchema = v.object({
+  transactionId: text,
+  originalTransactionId: text,
+  transactionState: v.nullish(v.picklist(['BOOKED', 'PENDING'])),
+  bookingDate: day,
+  valueDate: day,
+  authorizationDate: day,
+  transactionAmount: money,
+  originalAmount: v.nullish(money, null),
+  creditorName: text,
+  creditorAccount: v.nullish(accountReference, {}),
+  creditorAgent: agent,
+  debtorName: text,
+  debtorAccount: v.nullish(accountReference, {}),
+  debtorAgent: agent,
+  tradingPartyIdentification: text,
+  tradingPartyAddress: text,
+  tradingPartyMerchantCode: text,
+  cardNumber: text,
+  cardHolder: text,
+  remittanceInformationUnstructured: text,
+  additionalInformation: text,
+  endToEndId: text,
+  paymentReference: text,
+  variableSymbol: text,
+  specificSymbol: text,
+  constantSymbol: text,
+  bankTransactionCode: text,
+  isReversal: v.nullish(v.boolean(), false),
+});
+type WireTransaction = v.InferOutput<typeof transactionSchema>;
+
+/** A row of `transactions[]`; null where it has not the shape of one. */
+export function readTransaction(source: ExactJson): Transaction | null {
+  const parsed = v.safeParse(transactionSchema, source);
+  return parsed.success ? mapTransaction(parsed.output, source) : null;
+}
+
+function mapTransaction(wire: WireTransaction, source: ExactJson): Transaction {
+  return {
+    transactionId: wire.transactionId,
+    originalTransactionId: wire.originalTransactionId,
+    bookingStatus: readBookingStatus(wire),
+    bookingDate: wire.bookingDate,
+    valueDate: wire.valueDate,
+    authorizationDate: wire.authorizationDate,
+    money: wire.transactionAmount,
+    originalAmount: wire.originalAmount,
+    creditor: readParty(wire.creditorName, wire.creditorAccount, wire.creditorAgent),
+    debtor: readParty(wire.debtorName, wire.debtorAccount, wire.debtorAgent),
+    merchant: readMerchant(wire),
+    cardNumber: wire.cardNumber,
+    cardHolder: wire.cardHolder,
+    remittanceInformation: wire.remittanceInformationUnstructured,
+    additionalInformation: wire.additionalInformation,
+    endToEndId: wire.endToEndId,
+    paymentReference: wire.paymentReference,
+    symbols: readSymbols(wire),
+    bankTransactionCode: wire.bankTransactionCode,
+    isReversal: wire.isReversal,
+    source,
+  };
+}
+
+/** A row that does not say its state is booked if it has a booking date. */
+function readBookingStatus({ transactionState, bookingDate }: WireTransaction): Transaction['bookingStatus'] {
+  if (transactionState) return transactionState === 'BOOKED' ? 'booked' : 'pending';
+  return bookingDate === null ? 'pending' : 'booked';
+}
+
+function readParty(
+  name: string | null,
+  account: WireTransaction['creditorAccount'],
+  bank: WireTransaction['creditorAgent'],
+): Party | null {
+  const party = {
+    name,
+    iban: account.iban ?? account.bban ?? account.maskedPan,
+    bic: bank.bic,
+    bankName: bank.name,
+  };
+  return Object.values(party).some((value) => value !== null) ? party : null;
+}
+
+function readMerchant(wire: WireTransaction): Transaction['merchant'] {
+  const merchant = {
+    identification: wire.tradingPartyIdentification,
+    address: wire.tradingPartyAddress,
+    categoryCode: wire.tradingPartyMerchantCode,
+  };
+  return Object.values(merchant).some((value) => value !== null) ? merchant : null;
+}
+
+/** Symbols have fields of their own, and travel inside the end-to-end id as `/VS…/SS…/KS…` all the same. */
+function readSymbols(wire: WireTransaction): PaymentSymbols {
+  const sent = wire.endToEndId ?? '';
+  return {
+    variable: wire.variableSymbol ?? findSymbol(sent, 'VS'),
+    specific: wire.specificSymbol ?? findSymbol(sent, 'SS'),
+    constant: wire.constantSymbol ?? findSymbol(sent, 'KS'),
+  };
+}
+
+const findSymbol = (endToEndId: string, name: 'VS' | 'SS' | 'KS'): string | null =>
+  new RegExp(`/${name}(\\d{1,10})(?=/|$)`, 'i').exec(endToEndId)?.[1] ?? null;
