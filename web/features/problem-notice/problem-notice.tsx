@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { nameFailure, type RequestFailure } from '../../api/request-failure.ts';
+import { paths } from '../../paths.ts';
+import styles from './problem-notice.module.css';
+import { problemSentence } from './problem-sentence.ts';
+
+/** Tells of a failure: what happened, what helps, from when, and what to tell whoever can help. */
+export function ProblemNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
+  const { i18n } = useLingui();
+  const named = nameFailure(failure);
+  const { happened, helps } = problemSentence(named.code);
+  return (
+    <div role="alert" className={styles.notice}>
+      <p className={styles.happened}>{i18n._(happened)}</p>
+      <p>{i18n._(helps)}</p>
+      <WhenItHelps failure={named} />
+      {retry && (
+        <button type="button" className="button" onClick={retry}>
+          <Trans>Try again</Trans>
+        </button>
+      )}
+      <ProblemReference failure={named} />
+    </div>
+  );
+}
+
+function WhenItHelps({ failure: { details } }: { failure: RequestFailure }) {
+  const { i18n } = useLingui();
+  if (details.retryAt !== undefined) {
+    const at = new Date(details.retryAt);
+    const clockTime = <time dateTime={at.toISOString()}>{i18n.date(at, { timeStyle: 'medium' })}</time>;
+    return (
+      <p>
+        <Trans>It can work again from {clockTime}.</Trans>
+      </p>
+    );
+  }
+  if (details.earliestDateFrom === undefined) return null;
+  const day = new Date(`${details.earliestDateFrom}T00:00:00Z`);
+  const earliest = (
+    <time dateTime={details.earliestDateFrom}>{i18n.date(day, { dateStyle: 'long', timeZone: 'UTC' })}</time>
+  );
+  return (
+    <p>
+      <Trans>The bank’s data begin on {earliest}.</Trans>
+    </p>
+  );
+}
+
+/** The code and the request's number: what an operator needs to find the failure in the log. */
+export function ProblemReference({ failure: { code, details } }: { failure: RequestFailure }) {
+  return (
+    <p className={styles.reference}>
+      <Link to={paths.errors(code)}>
+        <Trans>What this means</Trans>
+      </Link>
+      <span translate="no">{code}</span>
+      {details.requestId && (
+        <span>
+          <Trans>
+            request <span translate="no">{details.requestId}</span>
+          </Trans>
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { KontoClient } from '../api/konto-client.ts';
+
+/** The banks that this installation can connect. */
+export const banksQuery = (client: KontoClient) =>
+  queryOptions({
+    queryKey: ['banks'],
+    queryFn: async ({ signal }) => (await client.readBanks(signal)).banks,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
