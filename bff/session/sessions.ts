@@ -1,11 +1,14 @@
 import type { Session } from './session.ts';
 
-/** What a request's cookies say. `expired` and `unreadable` cookies are to be cleared with the next answer. */
+/**
+ * What a request's cookies say. `expired` and `unreadable` cookies are to be cleared with the next answer. `setCookie`
+ * is there where an older key sealed the cookie: the same session, sealed with the newest.
+ */
 export type SessionLookup =
   | { status: 'none' }
   | { status: 'unreadable' }
   | { status: 'expired' }
-  | { status: 'open'; open: OpenSession };
+  | { status: 'open'; open: OpenSession; setCookie?: string };
 
 /** A session that a request has opened. `session` is the value at that moment; changes go through `Sessions`. */
 export interface OpenSession {
@@ -22,7 +25,8 @@ export interface Sessions {
   start(session: Session): Promise<{ open: OpenSession; setCookie: string }>;
   /**
    * Applies a change to the newest state of the session, one change after the other, and persists it before it
-   * resolves. Null where the session has ended meanwhile: nothing is written, nothing comes back.
+   * resolves. Null where the session has ended meanwhile: nothing is written, nothing comes back. A change that
+   * returns the session it was given writes nothing.
    */
   change(open: OpenSession, change: (session: Session) => Session): Promise<OpenSession | null>;
   /** Moves the idle end; writes at most once a minute unless `force`. */

@@ -1,0 +1,115 @@
+// What an authorization request leaves behind until its response comes: one sealed cookie each, so that tabs that
+// start together do not overwrite each other, and no store grows from sign-ins that nobody finishes.
+import * as v from 'valibot';
+import { type Bytes, decodeUtf8, encodeUtf8, hash } from './bytes.ts';
+import { parseCookieHeader, type ReceivedCookie, readCookie } from './cookie-header.ts';
+import type { Cookies } from './cookies.ts';
+import { createSealer } from './sealing.ts';
+import type { PendingAuthorization } from './session.ts';
+
+export interface PendingAuthorizations {
+  /** The Set-Cookie values that keep this one and clear those too many: the oldest beyond eight, or beyond 4 KB. */
+  keep(cookieHeader: string | undefined, pending: PendingAuthorization): Promise<string[]>;
+  /** Null where this browser has none for the state, or it is older than ten minutes. */
+  take(cookieHeader: string | undefined, state: string): Promise<PendingAuthorization | null>;
+  /** The Set-Cookie value that forgets it. */
+  clear(state: string): Promise<string>;
+}
+
+export interface PendingAuthorizationsDependencies {
+  keys: readonly Bytes[];
+  cookies: Cookies;
+  now: () => number;
+}
+
+const lifetimeMs = 10 * 60_000;
+const maximumCount = 8;
+const maximumLength = 4096;
+const maximumClears = 16;
+
+export function createPendingAuthorizations({
+  keys,
+  cookies,
+  now,
+}: PendingAuthorizationsDependencies): PendingAuthorizations {
+  const sealer = createSealer(keys, 'pending authorization');
+  const namePrefix = cookies.name('pending-');
+  const nameFor = async (state: string) => namePrefix + (await hash(encodeUtf8(state))).slice(0, 16);
+
+  async function open({ name, value }: ReceivedCookie): Promise<PendingAuthorization | null> {
+    const opened = await sealer.open(name, value);
+    const pending = opened && decode(opened.plain);
+    return pending && now() < pending.createdAt + lifetimeMs ? pending : null;
+  }
+
+  async function listNewestFirst(cookieHeader: string | undefined): Promise<DatedCookie[]> {
+    const received = parseCookieHeader(cookieHeader).filter(({ name }) => name.startsWith(namePrefix));
+    const dated = received.map(async (cookie) => ({
+      cookie,
+      createdAt: (await open(cookie))?.createdAt ?? 0,
+    }));
+    return (await Promise.all(dated)).sort((one, other) => other.createdAt - one.createdAt);
+  }
+
+  return {
+    async keep(cookieHeader, pending) {
+      const name = await nameFor(pending.state);
+      const value = await sealer.seal(name, encode(pending));
+      const earlier = await listNewestFirst(cookieHeader);
+      const surplus = listSurplus([{ cookie: { name, value }, createdAt: pending.createdAt }, ...earlier]);
+      const clears = [...new Set(surplus)].slice(0, maximumClears).map(cookies.clear);
+      return [...clears, cookies.write(name, value, lifetimeMs / 1000)];
+    },
+    async take(cookieHeader, state) {
+      const name = await nameFor(state);
+      const opened = await Promise.all(readCookie(cookieHeader, name).map((value) => open({ name, value })));
+      return opened.find((pending) => pending?.state === state) ?? null;
+    },
+    async clear(state) {
+      return cookies.clear(await nameFor(state));
+    },
+  };
+}
+
+/** `createdAt` is 0 for a cookie that does not open, or no longer counts. */
+interface DatedCookie {
+  cookie: ReceivedCookie;
+  createdAt: number;
+}
+
+/** The names that there is no room for; the first cookie always has room. */
+function listSurplus(newestFirst: readonly DatedCookie[]): string[] {
+  let length = 0;
+  return newestFirst.flatMap(({ cookie, createdAt }, index) => {
+    length += cookie.name.length + cookie.value.length + '=; '.length;
+    const fits = index < maximumCount && length <= maximumLength;
+    return index === 0 || (createdAt > 0 && fits) ? [] : [cookie.name];
+  });
+}
+
+/** A tuple, because the names of the fields would be half of what eight cookies carry. */
+const encode = (pending: PendingAuthorization): Bytes => {
+  const { state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt } = pending;
+  return encodeUtf8(JSON.stringify([state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt]));
+};
+
+const encodedSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.strictTuple([
+    v.string(),
+    v.string(),
+    v.string(),
+    v.string(),
+    v.nullable(v.string()),
+    v.boolean(),
+    v.number(),
+  ]),
+);
+
+function decode(bytes: Bytes): PendingAuthorization | null {
+  const { success, output } = v.safeParse(encodedSchema, decodeUtf8(bytes));
+  if (!success) return null;
+  const [state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt] = output;
+  return { state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt };
+}
