@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { type Account, type Balance, findLeadingBalances, totalBalances } from '../../shared/account.ts';
+import type { Decimal } from '../../shared/decimal.ts';
+import { bareAccount } from '../support/samples.ts';
+
+const balance = (balanceType: string, amount: Decimal, currency = 'EUR'): Balance => ({
+  balanceType,
+  money: { amount, currency },
+  referenceDate: null,
+});
+
+const accountWith = (balances: Balance[]): Account => ({ ...bareAccount, balances });
+
+const leading = (...balances: Balance[]) =>
+  findLeadingBalances(accountWith(balances)).map(({ available, booked }) => [
+    available?.balanceType,
+    booked?.balanceType,
+  ]);
+
+test('the available and the booked balance are found by their type, in any order', () => {
+  expect(
+    leading(balance('closingBooked', '1'), balance('expected', '2'), balance('interimBooked', '3')),
+  ).toEqual([['expected', 'interimBooked']]);
+  expect(leading(balance('forwardAvailable', '1'), balance('interimAvailable', '2'))).toEqual([
+    ['interimAvailable', undefined],
+  ]);
+  expect(leading(balance('nonInvoiced', '1'))).toEqual([[undefined, undefined]]);
+  expect(leading()).toEqual([]);
+});
+
+test('an account that holds several currencies has leading balances for each, its own first', () => {
+  const held = accountWith([
+    balance('interimAvailable', '100', 'USD'),
+    balance('interimAvailable', '200', 'EUR'),
+    balance('interimBooked', '50', 'USD'),
+  ]);
+  expect(findLeadingBalances(held).map(({ currency, booked }) => [currency, booked?.money.amount])).toEqual([
+    ['EUR', undefined],
+    ['USD', '50'],
+  ]);
+});
+
+test('totals add up like with like: never two currencies, never two types', () => {
+  const totals = totalBalances([
+    balance('interimAvailable', '10.10'),
+    balance('interimAvailable', '0.20'),
+    balance('interimAvailable', '5', 'CZK'),
+    balance('expected', '-3.00'),
+  ]);
+  expect(totals).toEqual([
+    { balanceType: 'interimAvailable', money: { amount: '10.30', currency: 'EUR' }, accounts: 2 },
+    { balanceType: 'interimAvailable', money: { amount: '5', currency: 'CZK' }, accounts: 1 },
+    { balanceType: 'expected', money: { amount: '-3.00', currency: 'EUR' }, accounts: 1 },
+  ]);
+});

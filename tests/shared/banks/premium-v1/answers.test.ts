@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { UnreadableAnswer } from '../../../../shared/banks/bank-answers.ts';
+import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
+import { parseExactJson } from '../../../../shared/exact-json.ts';
+import type { Transaction } from '../../../../shared/transaction.ts';
+
+const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Answers;
+const asked = { page: 1, pageSize: 50 };
+
+const account = `{
+  "accountId": "0f3c", "accountReference": { "iban": "sk31 1200 0000 1987 4263 7541", "currency": "EUR" },
+  "name": "NOVÁKOVÁ JANA", "displayName": "Bežný účet", "product": "Účet TB", "cashAccountType": "CACC",
+  "usage": "PRIV", "status": "enabled", "bic": "TATRSKBX", "bankName": "Tatra banka",
+  "consentExpirationDate": "2026-11-30",
+  "balances": [
+    { "balanceType": "interimBooked", "balanceAmount": { "currency": "EUR", "amount": 1234.50 }, "referenceDate": "2026-08-01" }
+  ]
+}`;
+const row = (fields: string) => `{ "transactionAmount": { "currency": "EUR", "amount": -1.00 }, ${fields} }`;
+const booked = '"transactionState": "BOOKED", "bookingDate": "2026-08-01"';
+const pageOf = (rows: string[], rest = '') => `{ "transactions": [${rows.join(',')}] ${rest} }`;
+
+function readRow(source: string): Transaction {
+  const [entry] = parseTransactionPage(pageOf([source]), asked).entries;
+  if (entry?.kind !== 'transaction') throw new Error('The row could not be read');
+  return entry.transaction;
+}
+
+test('an account has Konto’s own words, and amounts keep every digit', () => {
+  expect(parseAccounts(`{"accounts":[${account}]}`)).toEqual({
+    accounts: [
+      {
+        accountId: '0f3c',
+        iban: 'SK3112000000198742637541',
+        otherIdentification: null,
+        currency: 'EUR',
+        name: 'Bežný účet',
+        product: 'Účet TB',
+        usage: 'private',
+        status: 'enabled',
+        bic: 'TATRSKBX',
+        bankName: 'Tatra banka',
+        consentExpiresAt: '2026-11-30',
+        balances: [
+          {
+            balanceType: 'interimBooked',
+            money: { amount: '1234.50', currency: 'EUR' },
+            referenceDate: '2026-08-01',
+          },
+        ],
+        unreadableBalances: [],
+      },
+    ],
+    unreadable: [],
+  });
+});
+
+test('an account that says next to nothing is one all the same', () => {
+  const { accounts } = parseAccounts('{"accounts":[{"accountId":"a","name":" ","balances":null}]}');
+  expect(accounts).toMatchObject([{ accountId: 'a', name: null, iban: null, currency: null, balances: [] }]);
+});
+
+test('an account that cannot be read leaves the others alone, and so does a balance', () => {
+  const odd =
+    '{"accountId":"b","balances":[{"balanceType":"expected"},{"balanceType":"expected","balanceAmount":{"amount":"1","currency":"EUR"}}]}';
+  const list = parseAccounts(`{"accounts":[{"name":"no id"},${odd},${account}]}`);
+  expect(list.unreadable).toEqual([{ name: 'no id' }]);
+  expect(list.accounts.map(({ accountId }) => accountId)).toEqual(['b', '0f3c']);
+  expect(list.accounts[0]?.balances).toHaveLength(1);
+  expect(list.accounts[0]?.unreadableBalances).toEqual([{ balanceType: 'expected' }]);
+});
+
+test('the detail is the same bare and wrapped', () => {
+  expect(parseAccount(`{"account":${account}}`)).toEqual(parseAccount(account));
+});
+
+test.each(['', '<html>', '[]', 'null', '{}', '{"accounts":{}}', '{"transactions":{}}', '{"account":{}}'])(
+  'a body like %j is no answer at all',
+  (body) => {
+    expect(() => parseAccounts(body)).toThrow(UnreadableAnswer);
+    expect(() => parseAccount(body)).toThrow(UnreadableAnswer);
+    expect(() => parseTransactionPage(body, asked)).toThrow(UnreadableAnswer);
+  },
+);
+
+test('a page cut off anywhere is no answer: never a shorter page', () => {
+  const whole = pageOf([row(booked), row(booked)], ', "page": 1, "totalPages": 1');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: whole.trimEnd().length - 1 }), (length) => {
+      expect(() => parseTransactionPage(whole.slice(0, length), asked)).toThrow(UnreadableAnswer);
+    }),
+  );
+});
+
+test('a card payment abroad keeps what was paid there, the card and the merchant', () => {
+  const transaction = readRow(
+    row(`${booked}, "transactionId": "t1", "valueDate": "2026-08-02", "authorizationDate": "2026-07-30",
+        "originalAmount": { "currency": "usd", "amount": -1.09 }, "cardNumber": "**** 1234", "cardHolder": "J N",
+        "tradingPartyIdentification": "BLUE BOTTLE", "tradingPartyAddress": "Oakland", "tradingPartyMerchantCode": 5814`),
+  );
+  expect(transaction).toMatchObject({
+    transactionId: 't1',
+    bookingStatus: 'booked',
+    bookingDate: '2026-08-01',
+    valueDate: '2026-08-02',
+    authorizationDate: '2026-07-30',
+    money: { amount: '-1.00', currency: 'EUR' },
+    originalAmount: { amount: '-1.09', currency: 'USD' },
+    merchant: { identification: 'BLUE BOTTLE', address: 'Oakland', categoryCode: '5814' },
+    cardNumber: '**** 1234',
+    cardHolder: 'J N',
+    creditor: null,
+    debtor: null,
+  });
+});
+
+test('both sides of a transfer are read, with their banks', () => {
+  const transaction = readRow(
+    row(`${booked}, "creditorName": "Eva", "creditorAccount": { "iban": "SK00", "currency": "EUR" },
+        "creditorAgent": { "bic": "GIBASKBX", "name": "SLSP" }, "debtorName": "Jana"`),
+  );
+  expect(transaction.creditor).toEqual({ name: 'Eva', iban: 'SK00', bic: 'GIBASKBX', bankName: 'SLSP' });
+  expect(transaction.debtor).toEqual({ name: 'Jana', iban: null, bic: null, bankName: null });
+});
+
+test.each([
+  ['"endToEndId": "/VS123/SS456/KS0308"', { variable: '123', specific: '456', constant: '0308' }],
+  ['"endToEndId": "/VS0012345678/SS/KS"', { variable: '0012345678', specific: null, constant: null }],
+  ['"endToEndId": "NOTPROVIDED"', { variable: null, specific: null, constant: null }],
+  ['"endToEndId": "/VS12345678901"', { variable: null, specific: null, constant: null }],
+  ['"endToEndId": "/VS1", "variableSymbol": "99"', { variable: '99', specific: null, constant: null }],
+  [
+    '"variableSymbol": 20260801, "constantSymbol": ""',
+    { variable: '20260801', specific: null, constant: null },
+  ],
+])('the symbols in %s are %j', (fields, symbols) => {
+  expect(readRow(row(`${booked}, ${fields}`)).symbols).toEqual(symbols);
+});
+
+test('a row is pending if it says so, or if it says nothing and has no booking date', () => {
+  expect(readRow(row('"transactionState": "PENDING", "bookingDate": "2026-08-01"')).bookingStatus).toBe(
+    'pending',
+  );
+  expect(readRow(row('"valueDate": "2026-08-01"')).bookingStatus).toBe('pending');
+  expect(readRow(row('"bookingDate": "2026-08-01"')).bookingStatus).toBe('booked');
+});
+
+test.each([
+  ['no amount', '{}'],
+  ['no object', '"row"'],
+  ['null', 'null'],
+  ['an amount that is none', '{ "transactionAmount": { "currency": "EUR", "amount": "12,5" } }'],
+  ['no currency', '{ "transactionAmount": { "amount": 1 } }'],
+  ['a day that does not exist', row('"bookingDate": "2026-02-30"')],
+  ['a state that nobody knows', row('"transactionState": "MAYBE"')],
+  ['a name that is an object', row('"creditorName": { "first": "Eva" }')],
+])('a row with %s is kept as it came, between the others', (_, damaged) => {
+  const page = parseTransactionPage(pageOf([row(booked), damaged, row(booked)]), asked);
+  expect(page.entries.map(({ kind }) => kind)).toEqual(['transaction', 'unreadable', 'transaction']);
+  expect(page.entries[1]).toEqual({ kind: 'unreadable', key: 'row-2', source: parseExactJson(damaged) });
+});
+
+test('keys are the bank’s ids, and still unique where it repeats or omits them', () => {
+  const rows = [
+    row('"transactionId": "a"'),
+    row('"transactionId": "a"'),
+    row('"valueDate": null'),
+    row('"transactionId": "row-3"'),
+  ];
+  const keys = parseTransactionPage(pageOf(rows), asked).entries.map(({ key }) => key);
+  expect(keys[0]).toBe('a');
+  expect(new Set(keys).size).toBe(4);
+});
+
+test('the next page follows until the last one', () => {
+  const second = pageOf([row(booked)], ', "page": 2, "pageSize": 20, "totalPages": 3');
+  expect(parseTransactionPage(second, asked)).toMatchObject({
+    page: 2,
+    pageSize: 20,
+    totalPages: 3,
+    next: { page: 3, pageSize: 20 },
+  });
+  const last = pageOf([row(booked)], ', "page": 3, "pageSize": 20, "totalPages": 3');
+  expect(parseTransactionPage(last, asked).next).toBeNull();
+  expect(parseTransactionPage(pageOf([], ', "page": 1, "totalPages": 0'), asked).next).toBeNull();
+});
+
+test('where the bank does not say how many pages there are, only an empty page is the end', () => {
+  const silent = parseTransactionPage(pageOf([row(booked)]), { page: 7, pageSize: 20 });
+  expect(silent).toMatchObject({
+    page: 7,
+    pageSize: 20,
+    totalPages: null,
+    next: { page: 8, pageSize: 20 },
+  });
+  expect(parseTransactionPage(pageOf([]), asked).next).toBeNull();
+  const odd = pageOf([row(booked)], ', "page": "two", "pageSize": 0, "totalPages": -1');
+  expect(parseTransactionPage(odd, asked)).toMatchObject({ ...asked, totalPages: null });
+});
+
+test('a page is asked for by number and size', () => {
+  expect(buildPageQuery({ page: 3, pageSize: 20 })).toEqual({ page: '3', pageSize: '20' });
+});
