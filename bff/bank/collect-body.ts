@@ -1,0 +1,57 @@
+import type { BankBody } from './transport.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Up to here a body is sent on in one piece: the cheapest way, and a break becomes a proper problem. */
+export const collectLimit = 256 * 1024;
+
+/** The whole body where it is no longer than `limit` bytes, else a stream of it with back-pressure. */
+export async function collectBody(
+  body: BankBody,
+  limit = collectLimit,
+): Promise<Bytes | ReadableStream<Bytes>> {
+  const pieces: Bytes[] = [];
+  let length = 0;
+  while (length <= limit) {
+    const piece = await body.next();
+    if (piece === null) return join(pieces, length);
+    pieces.push(piece);
+    length += piece.length;
+  }
+  return stream(pieces, body);
+}
+
+function join(pieces: readonly Bytes[], length: number): Bytes {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** A break in the body is an error of the stream, so that it can never look like its end. */
+function stream(collected: Bytes[], body: BankBody): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const piece = collected.shift() ?? (await body.next());
+        if (piece === null) controller.close();
+        else controller.enqueue(piece);
+      },
+      cancel: () => body.cancel(),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** The text of a body that is only read to be named; empty where it is longer than `limit` bytes or breaks off. */
+export async function readBoundedText(body: BankBody, limit: number): Promise<string> {
+  const collected = await collectBody(body, limit).catch(() => null);
+  if (collected instanceof Uint8Array) return new TextDecoder().decode(collected);
+  body.cancel();
+  return '';
+}

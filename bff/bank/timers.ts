@@ -1,0 +1,23 @@
+/** Calls back after `ms` milliseconds, unless the function that it returns is called first. */
+export type StartTimer = (ms: number, callback: () => void) => () => void;
+
+export const startTimer: StartTimer = (ms, callback) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};
+
+/** Resolves after `ms` milliseconds; rejects with the signal's reason where that comes first. */
+export function wait(timer: StartTimer, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = timer(ms, () => {
+      signal.removeEventListener('abort', abort);
+      resolve();
+    });
+    const abort = () => {
+      stop();
+      reject(signal.reason);
+    };
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}

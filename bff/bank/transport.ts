@@ -1,0 +1,34 @@
+// The one way to a bank's servers. Everything the BFF sends to a bank goes through this interface; on Node undici
+// stands behind it, elsewhere the runtime's own `fetch`.
+
+export interface BankTransport {
+  /**
+   * Resolves with the answer's head. Redirects are answers like any other: never followed. Rejects with whatever broke,
+   * or with the signal's reason.
+   */
+  send(request: BankRequest): Promise<BankResponse>;
+}
+
+export interface BankRequest {
+  method: 'GET' | 'POST';
+  url: URL;
+  /** All of what is sent, apart from `Host` and what frames the body; names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+  /** Ends the request at any moment, the body included, and frees the connection. */
+  signal: AbortSignal;
+}
+
+export interface BankResponse {
+  status: number;
+  header(name: Lowercase<string>): string | null;
+  body: BankBody;
+}
+
+/** The answer's body, piece by piece. What nobody asks for stays with the bank: back-pressure. */
+export interface BankBody {
+  /** The next piece, or null at the end. Rejects where the body breaks off. */
+  next(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Not interested in the rest: frees the connection. */
+  cancel(): void;
+}
