@@ -1,0 +1,27 @@
+// Every failure becomes problem details here, in one place: routes only throw. (RFC 9457)
+import type { Context } from 'hono';
+import { problemMediaType, problems } from '../../shared/problems.ts';
+import { buildProblemDocument, Problem } from '../problem.ts';
+import type { AppEnv } from './app-env.ts';
+
+/** Seconds to wait where nobody named any. */
+const defaultRetryAfter = 5;
+
+/** Built through the context, because a new `Response` would drop the cookies and headers that were already set. */
+export function answerProblem(error: Error, c: Context<AppEnv>): Response {
+  const problem = withRetryAfter(error instanceof Problem ? error : new Problem('unexpected', {}, error));
+  c.set('problem', problem);
+  const { retryAfter } = problem.details;
+  if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
+  c.header('Content-Type', problemMediaType);
+  const document = buildProblemDocument(problem, c.get('requestId'));
+  return c.body(JSON.stringify(document), problems[problem.code].status);
+}
+
+/** Every 429 and 503 says, in whole seconds, when to come back. (RFC 9110 §10.2.3) */
+function withRetryAfter(problem: Problem): Problem {
+  const { status } = problems[problem.code];
+  if (status !== 429 && status !== 503) return problem;
+  const retryAfter = Math.ceil(problem.details.retryAfter ?? defaultRetryAfter);
+  return new Problem(problem.code, { ...problem.details, retryAfter }, problem.cause);
+}

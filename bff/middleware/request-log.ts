@@ -1,0 +1,24 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import { describeCause, type Log } from '../log.ts';
+import type { AppEnv } from './app-env.ts';
+
+/** One line for each request, written when its answer's head is known. */
+export function requestLog(log: Log, now: () => number): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const startedAt = now();
+    await next();
+    const problem = c.get('problem');
+    const status = c.res.status;
+    log(status < 500 ? 'info' : 'error', 'request', {
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status,
+      code: problem?.code,
+      durationMs: now() - startedAt,
+      bankDurationMs: c.get('bankDurationMs'),
+      ...describeCause(problem?.cause),
+    });
+  };
+}

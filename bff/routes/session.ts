@@ -1,0 +1,41 @@
+import { type Context, Hono } from 'hono';
+import { endpoints } from '../../shared/endpoints.ts';
+import type { SessionView } from '../../shared/session-view.ts';
+import type { Config } from '../config/config.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import type { SessionLookup, Sessions } from '../session/sessions.ts';
+import { viewSession } from './session-view.ts';
+
+/** Asking for the session does not extend it; "I am still here" does. */
+export function sessionRoutes({ config, sessions }: { config: Config; sessions: Sessions }): Hono<AppEnv> {
+  const open = (c: Context) => sessions.open(c.req.header('Cookie'));
+
+  async function extend(lookup: SessionLookup): Promise<SessionLookup> {
+    if (lookup.status !== 'open') return lookup;
+    const touched = await sessions.touch(lookup.open, { force: true });
+    return touched ? { ...lookup, open: touched } : { status: 'unreadable' };
+  }
+
+  function answer(c: Context, lookup: SessionLookup) {
+    const setCookie = chooseCookie(lookup, sessions);
+    if (setCookie) c.header('Set-Cookie', setCookie, { append: true });
+    return c.json(viewLookup(lookup, config));
+  }
+
+  return new Hono<AppEnv>()
+    .get(endpoints.session, async (c) => answer(c, await open(c)))
+    .post(endpoints.session, async (c) => answer(c, await extend(await open(c))));
+}
+
+function viewLookup(lookup: SessionLookup, config: Config): SessionView {
+  if (lookup.status === 'open') return viewSession(lookup.open.session, config);
+  return lookup.status === 'expired'
+    ? { status: 'signed-out', reason: 'session_expired' }
+    : { status: 'signed-out' };
+}
+
+/** A cookie that opens nothing is cleared; one that an older key sealed is renewed. */
+function chooseCookie(lookup: SessionLookup, sessions: Sessions): string | undefined {
+  if (lookup.status === 'open') return lookup.setCookie;
+  return lookup.status === 'none' ? undefined : sessions.clearCookie();
+}
