@@ -7,8 +7,13 @@ export const routePaths = {
   errors: '/help/errors',
 } as const;
 
+const connectReasons = ['signed_out', 'no_session', 'session_expired', 'disconnected'] as const;
+
 /** Why somebody is shown the Connect screen who did not ask for it. */
-export type ConnectReason = 'signed_out' | 'no_session' | 'session_expired' | 'disconnected';
+export type ConnectReason = (typeof connectReasons)[number];
+
+export const isConnectReason = (value: unknown): value is ConnectReason =>
+  connectReasons.some((reason) => reason === value);
 
 export interface ConnectSearch {
   reason?: ConnectReason;

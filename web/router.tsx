@@ -1,10 +1,13 @@
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router';
 import { routePaths } from './paths.ts';
+import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
+import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
 import { ErrorsPage } from './routes/errors.tsx';
 import { NotFoundPage } from './routes/not-found.tsx';
 import { Root } from './routes/root.tsx';
 import { RouteFailure } from './routes/route-failure.tsx';
 import { RouteLoading } from './routes/route-loading.tsx';
+import { SignedIn } from './routes/signed-in.tsx';
 import type { World } from './world.tsx';
 
 export const createAppRouter = (world: World) => createBrowserRouter(appRoutes(world));
@@ -14,9 +17,19 @@ export const createAppRouter = (world: World) => createBrowserRouter(appRoutes(w
  * the only way into its chunk.
  */
 export function appRoutes(world: World): RouteObject[] {
-  const screens: RouteObject[] = [
+  const signedIn: RouteObject[] = [
     { path: routePaths.accounts, lazy: lazyScreen(world, () => import('./routes/accounts.tsx')) },
     { path: routePaths.account, lazy: lazyScreen(world, () => import('./routes/account.tsx')) },
+  ];
+  const screens: RouteObject[] = [
+    { path: routePaths.connect, Component: ConnectPage, loader: createConnectLoader(world) },
+    {
+      path: routePaths.callback,
+      loader: createCallbackLoader(world),
+      HydrateFallback: CallbackPending,
+      ErrorBoundary: CallbackFailure,
+    },
+    { Component: SignedIn, children: signedIn },
     { path: routePaths.errors, Component: ErrorsPage },
     { path: '*', Component: NotFoundPage },
   ];

@@ -1,15 +1,34 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { KontoClient } from './api/konto-client.ts';
+import { createKontoClient, type KontoClient } from './api/konto-client.ts';
+import { createQueryClient } from './query-client.ts';
+import type { SessionChannel } from './session/session-channel.ts';
+import { createSessionLife, type SessionLife } from './session/session-life.ts';
 
-/** What loaders and components have of the outside: handed in once, so that a test can hand in its own. */
-export interface World {
-  client: KontoClient;
-  queryClient: QueryClient;
+/** What the application has of the browser: handed in once, so that a test can hand in its own. */
+export interface Outside {
+  fetch: typeof fetch;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Leaves the application for the bank's own pages. */
   leave: (url: string) => void;
+  channel: SessionChannel;
+  /** The callback page's query string as received, without `?`: once, and null from then on. */
+  takeAuthorizationResponse: () => string | null;
+}
+
+/** What loaders and components work with. */
+export interface World extends Outside {
+  client: KontoClient;
+  queryClient: QueryClient;
+  sessionLife: SessionLife;
+}
+
+export function createWorld(outside: Outside): World {
+  const client = createKontoClient(outside);
+  const queryClient = createQueryClient((error) => sessionLife.notice(error));
+  const sessionLife = createSessionLife({ client, queryClient, channel: outside.channel });
+  return { ...outside, client, queryClient, sessionLife };
 }
 
 const WorldContext = createContext<World | null>(null);

@@ -18,7 +18,7 @@ import { RequestFailure } from './request-failure.ts';
 
 /** Every call that the application makes. Each one resolves with a whole answer or throws a `RequestFailure`. */
 export interface KontoClient {
-  readSession(signal?: AbortSignal): Promise<SessionView>;
+  readSession(): Promise<SessionView>;
   /** "I am still here": moves the idle end. */
   extendSession(): Promise<SessionView>;
   login(request: LoginRequest): Promise<LoginAnswer>;
@@ -26,7 +26,7 @@ export interface KontoClient {
   callback(response: string): Promise<CallbackAnswer>;
   logout(): Promise<void>;
   disconnect(connectionId: string): Promise<DisconnectAnswer>;
-  readBanks(signal?: AbortSignal): Promise<BanksAnswer>;
+  readBanks(): Promise<BanksAnswer>;
   /** The three reads of bank data resolve with the bank's own body, as text. */
   readAccounts(connectionId: string, signal?: AbortSignal): Promise<string>;
   readAccount(connectionId: string, accountId: string, signal?: AbortSignal): Promise<string>;
@@ -58,8 +58,7 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
   }
 
   return {
-    readSession: async (signal) =>
-      parseAnswer(sessionViewSchema, await call(endpoints.session, withSignal(signal))),
+    readSession: async () => parseAnswer(sessionViewSchema, await call(endpoints.session)),
     extendSession: async () =>
       parseAnswer(sessionViewSchema, await call(endpoints.session, { method: 'POST' })),
     login: async (request) => parseAnswer(loginAnswerSchema, await call(endpoints.login, postJson(request))),
@@ -73,8 +72,7 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
         disconnectAnswerSchema,
         await call(endpoints.connection(connectionId), { method: 'DELETE' }),
       ),
-    readBanks: async (signal) =>
-      parseAnswer(banksAnswerSchema, await call(endpoints.banks, withSignal(signal))),
+    readBanks: async () => parseAnswer(banksAnswerSchema, await call(endpoints.banks)),
     readAccounts: (connectionId, signal) => readData(connectionId, endpoints.accounts(connectionId), signal),
     readAccount: (connectionId, accountId, signal) =>
       readData(connectionId, endpoints.account(connectionId, accountId), signal),

@@ -5,6 +5,6 @@ import type { KontoClient } from '../api/konto-client.ts';
 export const banksQuery = (client: KontoClient) =>
   queryOptions({
     queryKey: ['banks'],
-    queryFn: async ({ signal }) => (await client.readBanks(signal)).banks,
+    queryFn: async () => (await client.readBanks()).banks,
     staleTime: Number.POSITIVE_INFINITY,
   });

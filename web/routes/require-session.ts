@@ -1,10 +1,7 @@
-import { redirect } from 'react-router';
-import type { SessionView } from '../../shared/session-view.ts';
-import { paths } from '../paths.ts';
-import { sessionQuery } from '../queries/session.ts';
+import { replace } from 'react-router';
+import { type ConnectReason, paths } from '../paths.ts';
+import { type SignedInSession, sessionQuery } from '../queries/session.ts';
 import type { World } from '../world.tsx';
-
-export type SignedInView = Extract<SessionView, { status: 'signed-in' }>;
 
 /**
  * The session that a route's loader needs. Without one the person is led to Connect, is told why, and comes back to
@@ -13,9 +10,15 @@ export type SignedInView = Extract<SessionView, { status: 'signed-in' }>;
 export async function requireSession(
   { client, queryClient }: World,
   request: Request,
-): Promise<SignedInView> {
+): Promise<SignedInSession> {
   const session = await queryClient.ensureQueryData(sessionQuery(client));
   if (session.status === 'signed-in') return session;
   const { pathname, search } = new URL(request.url);
-  throw redirect(paths.connect({ reason: session.reason ?? 'no_session', returnTo: pathname + search }));
+  throw replace(connectAgain(session.reason, pathname + search));
+}
+
+/** Who left on purpose starts afresh; who lost the session comes back to where they were. */
+export function connectAgain(reason: ConnectReason | undefined, returnTo: string): string {
+  if (reason === 'signed_out' || reason === 'disconnected') return paths.connect({ reason });
+  return paths.connect({ reason: reason ?? 'no_session', returnTo });
 }

@@ -1,9 +1,11 @@
-import { Outlet } from 'react-router';
+import { Outlet, ScrollRestoration } from 'react-router';
+import { Frame } from '../features/frame/frame.tsx';
 
 export function Root() {
   return (
-    <main id="main">
+    <Frame>
       <Outlet />
-    </main>
+      <ScrollRestoration />
+    </Frame>
   );
 }

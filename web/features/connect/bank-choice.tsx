@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { banksQuery } from '../../queries/banks.ts';
+import { useWorld } from '../../world.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import styles from './connect.module.css';
+import { useConnect } from './use-connect.ts';
+
+/** One button per bank, and the choice how long this device is remembered. */
+export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKeep: boolean }) {
+  const { client } = useWorld();
+  const { t } = useLingui();
+  const [keep, setKeep] = useState(false);
+  const headingId = useId();
+  const { data: banks, error, refetch } = useQuery(banksQuery(client));
+  const connect = useConnect();
+  return (
+    <section aria-labelledby={headingId} className={styles.banks}>
+      <h2 id={headingId}>
+        <Trans>Choose your bank</Trans>
+      </h2>
+      {error && <ProblemNotice failure={error} retry={refetch} />}
+      {!banks && !error && <p role="status">{t`Loading the banks…`}</p>}
+      {banks?.map(({ bankId, name }) => (
+        <button
+          key={bankId}
+          type="button"
+          className="button button-primary"
+          disabled={connect.isPending}
+          onClick={() => connect.mutate({ bankId, returnTo, ...(offerKeep && { keep }) })}
+        >
+          <Trans>Continue to {name}</Trans>
+        </button>
+      ))}
+      {connect.error && <ProblemNotice failure={connect.error} />}
+      {offerKeep && <KeepChoice keep={keep} setKeep={setKeep} />}
+    </section>
+  );
+}
+
+function KeepChoice({ keep, setKeep }: { keep: boolean; setKeep: (keep: boolean) => void }) {
+  const inputId = useId();
+  const explanationId = useId();
+  return (
+    <div className={styles.keep}>
+      <input
+        id={inputId}
+        type="checkbox"
+        checked={keep}
+        aria-describedby={explanationId}
+        onChange={(event) => setKeep(event.target.checked)}
+      />
+      <label htmlFor={inputId}>
+        <Trans>Keep me connected on this device</Trans>
+      </label>
+      <p id={explanationId}>
+        <Trans>
+          Otherwise you are signed out after a while without use, and have to confirm at the bank again.
+          Choose it only on a device that nobody else uses.
+        </Trans>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
+import type { Connection } from '../../../shared/session-view.ts';
+import { useConnect } from '../connect/use-connect.ts';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ConnectionStatus } from './connection-status.tsx';
+import styles from './connections-menu.module.css';
+
+/** One connection: its state, its times, and what can be done with it. */
+export function ConnectionPanel({
+  connection,
+  disconnect,
+}: {
+  connection: Connection;
+  disconnect: () => void;
+}) {
+  const { bankName, connectionId, status } = connection;
+  const { pathname, search } = useLocation();
+  const connect = useConnect();
+  const renew = () => connect.mutate({ connectionId, returnTo: pathname + search });
+  const lost = status === 'consent-required';
+  return (
+    <section aria-label={bankName} className={styles.connection}>
+      <h2 className={styles.name}>{bankName}</h2>
+      <ConnectionStatus status={status} />
+      <ConnectionTimes connection={connection} />
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={lost ? 'button button-primary' : 'button'}
+          disabled={connect.isPending}
+          onClick={renew}
+        >
+          {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}
+        </button>
+        <button type="button" className="button" onClick={disconnect}>
+          <Trans>Disconnect</Trans>
+        </button>
+      </div>
+      {connect.error && <ProblemNotice failure={connect.error} />}
+    </section>
+  );
+}
+
+function ConnectionTimes({ connection: { connectedAt, consentExpiresAt } }: { connection: Connection }) {
+  const { i18n } = useLingui();
+  const day = (instant: string) => (
+    <time dateTime={instant}>{i18n.date(new Date(instant), { dateStyle: 'long' })}</time>
+  );
+  const since = day(connectedAt);
+  const until = consentExpiresAt === null ? null : day(consentExpiresAt);
+  return (
+    <p className={styles.times}>
+      <Trans>Connected since {since}.</Trans> {until && <Trans>The consent ends on {until}.</Trans>}
+    </p>
+  );
+}

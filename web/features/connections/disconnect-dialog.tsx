@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Connection } from '../../../shared/session-view.ts';
+import { Dialog } from '../dialog/dialog.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { useDisconnect } from './use-disconnect.ts';
+
+interface DisconnectDialogProps {
+  connection: Connection;
+  close: () => void;
+}
+
+/** Asks before it ends a connection, and then says honestly whether the bank has been told. */
+export function DisconnectDialog({ connection: { bankName, connectionId }, close }: DisconnectDialogProps) {
+  const { t } = useLingui();
+  const disconnect = useDisconnect(connectionId);
+  if (disconnect.data)
+    return <Disconnected bankName={bankName} consentDeleted={disconnect.data.consentDeleted} close={close} />;
+  return (
+    <Dialog
+      title={t`Disconnect ${bankName}?`}
+      close={close}
+      actions={
+        <>
+          <button type="button" className="button" onClick={close}>
+            <Trans>Keep it connected</Trans>
+          </button>
+          <button
+            type="button"
+            className="button button-danger"
+            disabled={disconnect.isPending}
+            onClick={() => disconnect.mutate()}
+          >
+            <Trans>Disconnect</Trans>
+          </button>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          Konto forgets its access to {bankName} and everything it has read there, in every tab. Nothing
+          changes in your accounts, and you can connect the bank again at any time.
+        </Trans>
+      </p>
+      {disconnect.error && <ProblemNotice failure={disconnect.error} />}
+    </Dialog>
+  );
+}
+
+interface DisconnectedProps {
+  bankName: string;
+  consentDeleted: boolean;
+  close: () => void;
+}
+
+function Disconnected({ bankName, consentDeleted, close }: DisconnectedProps) {
+  const { t } = useLingui();
+  return (
+    <Dialog
+      title={t`${bankName} is disconnected`}
+      close={close}
+      actions={
+        <button type="button" className="button button-primary" onClick={close}>
+          <Trans>Close</Trans>
+        </button>
+      }
+    >
+      {consentDeleted ? (
+        <p>
+          <Trans>Konto has forgotten its access, and the bank has deleted the consent.</Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            Konto has forgotten its access. The bank was not told: the consent itself stays there until you
+            withdraw it in your internet banking, or until it runs out.
+          </Trans>
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
+import { knownSession } from '../../queries/session.ts';
+import { useWorld } from '../../world.tsx';
+
+/** Ends a connection. The last one ends the session too: there is nothing left to be signed in for. */
+export function useDisconnect(connectionId: string) {
+  const { client, queryClient, sessionLife } = useWorld();
+  return useMutation({
+    mutationFn: () => client.disconnect(connectionId),
+    onSuccess: () => {
+      const session = knownSession(queryClient);
+      const isLast = session?.status === 'signed-in' && session.connections.length === 1;
+      if (isLast) sessionLife.end('disconnected');
+      else void sessionLife.change();
+    },
+  });
+}

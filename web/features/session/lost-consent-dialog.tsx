@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
+import { useStore } from 'zustand';
+import type { Connection } from '../../../shared/session-view.ts';
+import { useWorld } from '../../world.tsx';
+import { useConnect } from '../connect/use-connect.ts';
+import { Dialog } from '../dialog/dialog.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+
+/** Asks once to reconnect a bank that has refused the consent, however many reads it refused. */
+export function LostConsentDialog({ connections }: { connections: readonly Connection[] }) {
+  const { lostConsent } = useWorld().sessionLife;
+  const asking = useStore(lostConsent, (state) => state.asking);
+  const connection = connections.find(({ connectionId }) => connectionId === asking);
+  return connection ? <ReconnectDialog connection={connection} /> : null;
+}
+
+function ReconnectDialog({ connection: { bankName, connectionId } }: { connection: Connection }) {
+  const { t } = useLingui();
+  const { declineReconnect } = useWorld().sessionLife;
+  const { pathname, search } = useLocation();
+  const connect = useConnect();
+  const reconnect = () => connect.mutate({ connectionId, returnTo: pathname + search });
+  return (
+    <Dialog
+      title={t`Reconnect ${bankName}`}
+      close={declineReconnect}
+      actions={
+        <>
+          <button type="button" className="button" onClick={declineReconnect}>
+            <Trans>Not now</Trans>
+          </button>
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={connect.isPending}
+            onClick={reconnect}
+          >
+            <Trans>Reconnect {bankName}</Trans>
+          </button>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          {bankName} no longer accepts your consent: it has run out, or you withdrew it at the bank. Give a
+          new one on the bank’s page and you will come back to exactly this place.
+        </Trans>
+      </p>
+      <p>
+        <Trans>What was read before stays on the screen until then.</Trans>
+      </p>
+      {connect.error && <ProblemNotice failure={connect.error} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { takeFromAddressBar } from './authorization-response.ts';
+import { fetchWithEarlySession } from './early-session.ts';
+import { applyPreferences } from './preferences/apply-preferences.ts';
+import { createAppRouter } from './router.tsx';
+import { createSessionChannel } from './session/session-channel.ts';
+import { veilWhileAway } from './session/veil.ts';
+import { createWorld } from './world.tsx';
+
+const takeAuthorizationResponse = takeFromAddressBar(window);
+const world = createWorld({
+  fetch: fetchWithEarlySession(window),
+  now: Date.now,
+  leave: (url) => location.assign(url),
+  channel: createSessionChannel('konto-session'),
+  takeAuthorizationResponse,
+});
+const router = createAppRouter(world);
+
+world.sessionLife.followOtherTabs();
+veilWhileAway(window, world.sessionLife.confirm);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no #root');
+await applyPreferences(document);
+createRoot(root).render(<App world={world} router={router} />);

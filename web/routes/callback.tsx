@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, replace, useRouteError } from 'react-router';
+import { parseReturnPath } from '../../shared/return-path.ts';
+import { PageHeading } from '../features/page-heading/page-heading.tsx';
+import { ProblemNotice } from '../features/problem-notice/problem-notice.tsx';
+import { useSession } from '../features/session/use-session.ts';
+import { paths } from '../paths.ts';
+import type { World } from '../world.tsx';
+
+/**
+ * Completes the authorization with the response that came in the address (RFC 6749 §4.1.2). It can be taken only
+ * once, so that it is sent once; without one, as after a reload, there is nothing to complete.
+ */
+export const createCallbackLoader =
+  ({ client, sessionLife, takeAuthorizationResponse }: World) =>
+  async () => {
+    const response = takeAuthorizationResponse();
+    if (response === null) return replace(paths.accounts());
+    const { returnTo } = await client.callback(response);
+    await sessionLife.change();
+    return replace(parseReturnPath(returnTo));
+  };
+
+export function CallbackPending() {
+  const { t } = useLingui();
+  return (
+    <div role="status">
+      <PageHeading title={t`Completing the connection`} />
+      <p>
+        <Trans>The bank has answered. This takes a moment.</Trans>
+      </p>
+    </div>
+  );
+}
+
+export function CallbackFailure() {
+  const { t } = useLingui();
+  const failure = useRouteError();
+  const session = useSession();
+  const signedIn = session?.status === 'signed-in';
+  return (
+    <>
+      <PageHeading title={t`The bank was not connected`} />
+      <ProblemNotice failure={failure} />
+      <p>
+        <Link className="button button-primary" to={paths.connect(signedIn ? { another: 'yes' } : {})}>
+          <Trans>Start again</Trans>
+        </Link>
+      </p>
+      {signedIn && (
+        <p>
+          <Link to={paths.accounts()}>
+            <Trans>Go to your accounts</Trans>
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

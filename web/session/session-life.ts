@@ -1,0 +1,111 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { KontoClient } from '../api/konto-client.ts';
+import { RequestFailure } from '../api/request-failure.ts';
+import type { ConnectReason } from '../paths.ts';
+import {
+  forgetSessionData,
+  type KnownSession,
+  knownSession,
+  markConsentRequired,
+  refreshSessionData,
+  replaceSession,
+  rereadSession,
+  restartSessionData,
+} from '../queries/session.ts';
+import type { SessionChannel } from './session-channel.ts';
+
+/** The connection that the person is asked to reconnect, and those for which they said "not now". */
+export interface LostConsent {
+  asking: string | null;
+  declined: readonly string[];
+}
+
+/** The one place that reacts when a session or a consent ends, however many requests tell of it at once. */
+export interface SessionLife {
+  lostConsent: StoreApi<LostConsent>;
+  declineReconnect(): void;
+  /** Hears of every failed read. */
+  notice(error: unknown): void;
+  /** Forgets everything, here and in every other tab. */
+  end(reason: ConnectReason): void;
+  /** Asks the server who is signed in, and forgets what is not theirs. */
+  confirm(): Promise<void>;
+  /** Connections came or went: confirms here, and lets every other tab do the same. */
+  change(): Promise<void>;
+  /** Follows the other tabs. Returns the way to stop. */
+  followOtherTabs(): () => void;
+}
+
+export interface SessionLifeWorld {
+  client: KontoClient;
+  queryClient: QueryClient;
+  channel: SessionChannel;
+}
+
+export function createSessionLife({ client, queryClient, channel }: SessionLifeWorld): SessionLife {
+  const lostConsent = createStore<LostConsent>(() => ({ asking: null, declined: [] }));
+
+  function endHere(reason: ConnectReason): void {
+    replaceSession(queryClient, { status: 'signed-out', reason });
+    forgetSessionData(queryClient);
+    lostConsent.setState(lostConsent.getInitialState());
+  }
+
+  function end(reason: ConnectReason): void {
+    if (knownSession(queryClient)?.status === 'signed-out') return;
+    endHere(reason);
+    channel.tell(reason);
+  }
+
+  function askToReconnect(connectionId: string): void {
+    const { asking, declined } = lostConsent.getState();
+    if (asking !== null || declined.includes(connectionId)) return;
+    markConsentRequired(queryClient, connectionId);
+    lostConsent.setState({ asking: connectionId });
+  }
+
+  async function confirm(): Promise<void> {
+    const before = knownSession(queryClient);
+    try {
+      const session = await rereadSession(queryClient, client);
+      if (session.status === 'signed-out') endHere(session.reason ?? 'signed_out');
+      else if (listConnections(session) !== listConnections(before)) await restartSessionData(queryClient);
+      else if (listStatuses(session) !== listStatuses(before)) await refreshSessionData(queryClient);
+    } catch {
+      endHere('no_session');
+    }
+  }
+
+  return {
+    lostConsent,
+    declineReconnect: () =>
+      lostConsent.setState(({ asking, declined }) => ({
+        asking: null,
+        declined: asking === null ? declined : [...declined, asking],
+      })),
+    notice(error) {
+      if (!(error instanceof RequestFailure)) return;
+      const { code, details } = error;
+      if (code === 'no_session' || code === 'session_expired') end(code);
+      if (code === 'consent_required' && details.connectionId) askToReconnect(details.connectionId);
+    },
+    end,
+    confirm,
+    async change() {
+      channel.tell('changed');
+      await confirm();
+    },
+    followOtherTabs: () =>
+      channel.listen((news) => {
+        if (news === 'changed') void confirm();
+        else endHere(news);
+      }),
+  };
+}
+
+const listConnections = (session: KnownSession | undefined): string =>
+  session?.status === 'signed-in' ? session.connections.map((each) => each.connectionId).join() : '';
+
+const listStatuses = (session: KnownSession | undefined): string =>
+  session?.status === 'signed-in' ? session.connections.map((each) => each.status).join() : '';
