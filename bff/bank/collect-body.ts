@@ -1,6 +1,5 @@
+import { type Bytes, decodeUtf8, joinBytes } from '../session/bytes.ts';
 import type { BankBody } from './transport.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Up to here a body is sent on in one piece: the cheapest way, and a break becomes a proper problem. */
 export const collectLimit = 256 * 1024;
@@ -14,23 +13,11 @@ export async function collectBody(
   let length = 0;
   while (length <= limit) {
     const piece = await body.next();
-    if (piece === null) return join(pieces, length);
+    if (piece === null) return pieces.length === 1 && pieces[0] ? pieces[0] : joinBytes(...pieces);
     pieces.push(piece);
     length += piece.length;
   }
   return stream(pieces, body);
-}
-
-function join(pieces: readonly Bytes[], length: number): Bytes {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 /** A break in the body is an error of the stream, so that it can never look like its end. */
@@ -51,7 +38,7 @@ function stream(collected: Bytes[], body: BankBody): ReadableStream<Bytes> {
 /** The text of a body that is only read to be named; empty where it is longer than `limit` bytes or breaks off. */
 export async function readBoundedText(body: BankBody, limit: number): Promise<string> {
   const collected = await collectBody(body, limit).catch(() => null);
-  if (collected instanceof Uint8Array) return new TextDecoder().decode(collected);
+  if (collected instanceof Uint8Array) return decodeUtf8(collected);
   body.cancel();
   return '';
 }

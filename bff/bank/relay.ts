@@ -1,0 +1,39 @@
+import type { BankConfig } from '../config/config.ts';
+import type { AccessTokens } from '../oauth/access-tokens.ts';
+import { Problem } from '../problem.ts';
+import { requireConnection } from '../session/connections.ts';
+import type { OpenSession } from '../session/sessions.ts';
+import type { BankAnswer, BankReader } from './bank-reader.ts';
+import { buildReadTarget, type WantedRead } from './read-target.ts';
+
+export interface RelayedRead extends WantedRead {
+  connectionId: string;
+  /** Aborted when nobody waits for the answer any more. */
+  client: AbortSignal;
+}
+
+/** Reads from the bank with the tokens of one connection; every failure is a `Problem`. */
+export type Relay = (open: OpenSession, read: RelayedRead) => Promise<BankAnswer>;
+
+export interface RelayDependencies {
+  banks: readonly BankConfig[];
+  accessTokens: AccessTokens;
+  reader: BankReader;
+}
+
+/** A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. */
+export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
+  return async (open, { connectionId, client, ...wanted }) => {
+    const { bankId } = requireConnection(open.session, connectionId);
+    const bank = banks.find((candidate) => candidate.bankId === bankId);
+    if (bank === undefined) throw new Problem('connection_not_found');
+    const target = buildReadTarget(bank, wanted);
+
+    const accessToken = await accessTokens.fresh(open, connectionId);
+    const answer = await reader.read(target, accessToken, client);
+    if (answer !== null) return answer;
+    const replaced = await accessTokens.replaceRefused(open, { connectionId, accessToken });
+    const repeated = await reader.read(target, replaced, client);
+    return repeated ?? accessTokens.loseConsent(open, { connectionId, accessToken: replaced });
+  };
+}

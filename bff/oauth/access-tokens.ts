@@ -1,0 +1,88 @@
+// Access tokens that work, refreshed so that strict rotation survives any number of parallel requests: whoever needs a
+// new one joins one flight, which reads the session again, asks the bank once, and writes before anybody uses it.
+import type { Log } from '../log.ts';
+import { Problem } from '../problem.ts';
+import { encodeUtf8, hash } from '../session/bytes.ts';
+import {
+  markConsentRequired,
+  replaceTokens,
+  requireActiveConnection,
+  type TokenGeneration,
+} from '../session/connections.ts';
+import type { Session, Tokens } from '../session/session.ts';
+import type { OpenSession, Sessions } from '../session/sessions.ts';
+import { createFlights } from './flights.ts';
+import type { Refresh } from './refresh.ts';
+
+/** All throw what `Refresh` throws, and `consent_required`, `connection_not_found`, or `no_session` after its end. */
+export interface AccessTokens {
+  /** An access token that is not about to expire. */
+  fresh(open: OpenSession, connectionId: string): Promise<string>;
+  /** Another one in the place of that which the bank has just refused. */
+  replaceRefused(open: OpenSession, refused: TokenGeneration): Promise<string>;
+  /** The bank refuses even a new one: marks the connection and throws `consent_required`. */
+  loseConsent(open: OpenSession, refused: TokenGeneration): Promise<never>;
+}
+
+export interface AccessTokensDependencies {
+  sessions: Pick<Sessions, 'change'>;
+  refresh: Refresh;
+  now: () => number;
+  log: Log;
+}
+
+const longestMarginMs = 60_000;
+
+export function createAccessTokens({ sessions, refresh, now, log }: AccessTokensDependencies): AccessTokens {
+  const joinFlight = createFlights<string>();
+
+  /** Out of reach of the client's disconnect: an answer on its way may hold the only refresh token that works. */
+  const replace = (open: OpenSession, outdated: TokenGeneration): Promise<string> =>
+    joinFlight(`${outdated.connectionId} ${outdated.accessToken}`, async () => {
+      const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
+      if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
+      const tokens = await refresh(newest);
+      if (tokens === null) return loseConsent(open, outdated);
+      const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
+      log('info', 'tokens_refreshed', await describeConnection(outdated));
+      return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
+    });
+
+  async function loseConsent(open: OpenSession, refused: TokenGeneration): Promise<never> {
+    let isFirst = false;
+    await change(open, (session) => {
+      const marked = markConsentRequired(session, refused);
+      isFirst = marked !== session;
+      return marked;
+    });
+    if (isFirst) log('warn', 'consent_lost', await describeConnection(refused));
+    throw new Problem('consent_required');
+  }
+
+  async function change(open: OpenSession, apply: (session: Session) => Session): Promise<Session> {
+    const changed = await sessions.change(open, apply);
+    if (changed === null) throw new Problem('no_session');
+    return changed.session;
+  }
+
+  return {
+    async fresh(open, connectionId) {
+      const { tokens } = requireActiveConnection(open.session, connectionId);
+      const { accessToken } = tokens;
+      return isFresh(tokens, now()) ? accessToken : replace(open, { connectionId, accessToken });
+    },
+    replaceRefused: replace,
+    loseConsent,
+  };
+}
+
+/** Renewed a minute before its end, or a tenth of its lifetime; at its very end where nothing can renew it. */
+function isFresh({ issuedAt, accessTokenExpiresAt, refreshToken }: Tokens, now: number): boolean {
+  if (accessTokenExpiresAt === null) return true;
+  const margin = Math.min(longestMarginMs, (accessTokenExpiresAt - issuedAt) / 10);
+  return now < accessTokenExpiresAt - (refreshToken === null ? 0 : margin);
+}
+
+const describeConnection = async ({ connectionId }: TokenGeneration) => ({
+  connection: await hash(encodeUtf8(connectionId)),
+});

@@ -1,0 +1,34 @@
+// Token endpoints answer more freely than RFC 6749 §5 allows: this makes an answer strict before it is checked.
+import * as v from 'valibot';
+
+const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number));
+const absent = v.pipe(
+  v.picklist([null, '']),
+  v.transform(() => undefined),
+);
+/** What can stand in a header and a form. (RFC 6749 appendix A.12, A.17) */
+const credential = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/));
+
+const errorSchema = v.object({ error: v.pipe(v.string(), v.nonEmpty()) });
+const tokensSchema = v.object({
+  access_token: credential,
+  token_type: v.nullish(v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')), 'bearer'),
+  expires_in: v.optional(v.union([v.number(), decimal, absent])),
+  refresh_token: v.optional(v.union([credential, absent])),
+});
+const answerSchema = v.union([errorSchema, tokensSchema]);
+
+/**
+ * The parameters that we know, and no others, from JSON under any content type or from a form-encoded body. Null where
+ * it is neither tokens nor an error: HTML, bare text, nothing.
+ */
+export function parseTokenAnswer(body: string): v.InferOutput<typeof answerSchema> | null {
+  const parsed = v.safeParse(answerSchema, readParameters(body.trim()));
+  return parsed.success ? parsed.output : null;
+}
+
+function readParameters(body: string): unknown {
+  if (!body.startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), body);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,32 @@
+/**
+ * Why the token endpoint gave no tokens. `refused`: the grant is not, or no longer, good. `client-rejected`: an
+ * operator's error. `passing`: another try later may succeed. `misbehaved`: no answer in OAuth's terms.
+ */
+export type TokenFailureKind = 'refused' | 'client-rejected' | 'passing' | 'misbehaved';
+
+export class TokenFailure extends Error {
+  override readonly name = 'TokenFailure';
+  readonly kind: TokenFailureKind;
+  /** Seconds, where the bank named them. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    kind: TokenFailureKind,
+    { retryAfter = null, cause }: { retryAfter?: number | null; cause?: unknown } = {},
+  ) {
+    super(kind, { cause });
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+}
+
+const passingStatuses = new Set([408, 425, 429]);
+const clientErrors = new Set(['invalid_client', 'unauthorized_client']);
+
+/** Names an answer by its status and the `error` that it may hold. (RFC 6749 §5.2) */
+export function nameTokenFailure(status: number, error: string | null): TokenFailureKind {
+  if (error === 'invalid_grant') return 'refused';
+  if (error !== null && clientErrors.has(error)) return 'client-rejected';
+  if (status >= 500 || passingStatuses.has(status)) return 'passing';
+  return status === 401 ? 'client-rejected' : 'misbehaved';
+}

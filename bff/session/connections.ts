@@ -1,0 +1,60 @@
+// Connections within a session: pure functions, for `Sessions.change`.
+import { Problem } from '../problem.ts';
+import type { Session, StoredConnection, Tokens } from './session.ts';
+
+export type ActiveConnection = Extract<StoredConnection, { status: 'active' }>;
+
+export const findConnection = (session: Session, connectionId: string): StoredConnection | undefined =>
+  session.connections.find((connection) => connection.connectionId === connectionId);
+
+/** Throws `connection_not_found`. */
+export function requireConnection(session: Session, connectionId: string): StoredConnection {
+  const connection = findConnection(session, connectionId);
+  if (connection === undefined) throw new Problem('connection_not_found');
+  return connection;
+}
+
+/** Throws `connection_not_found`, or `consent_required` where it has no tokens any more. */
+export function requireActiveConnection(session: Session, connectionId: string): ActiveConnection {
+  const connection = requireConnection(session, connectionId);
+  if (connection.status === 'active') return connection;
+  throw new Problem('consent_required');
+}
+
+/** In the place of the one with the same id, or else behind the others. */
+export function putConnection(session: Session, connection: StoredConnection): Session {
+  const index = session.connections.findIndex(({ connectionId }) => connectionId === connection.connectionId);
+  const connections =
+    index === -1 ? [...session.connections, connection] : session.connections.with(index, connection);
+  return { ...session, connections };
+}
+
+export const removeConnection = (session: Session, connectionId: string): Session => ({
+  ...session,
+  connections: session.connections.filter((connection) => connection.connectionId !== connectionId),
+});
+
+/** One generation of a connection's tokens, named by its access token: what is newer is never touched in its place. */
+export interface TokenGeneration {
+  connectionId: string;
+  accessToken: string;
+}
+
+export function replaceTokens(session: Session, outdated: TokenGeneration, tokens: Tokens): Session {
+  const connection = findGeneration(session, outdated);
+  return connection ? putConnection(session, { ...connection, tokens }) : session;
+}
+
+/** The connection stays, without tokens, until a new authorization. */
+export function markConsentRequired(session: Session, refused: TokenGeneration): Session {
+  const connection = findGeneration(session, refused);
+  if (connection === undefined) return session;
+  const { tokens, ...rest } = connection;
+  return putConnection(session, { ...rest, status: 'consent-required' });
+}
+
+function findGeneration(session: Session, generation: TokenGeneration): ActiveConnection | undefined {
+  const connection = findConnection(session, generation.connectionId);
+  if (connection?.status !== 'active') return undefined;
+  return connection.tokens.accessToken === generation.accessToken ? connection : undefined;
+}
