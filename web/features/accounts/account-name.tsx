@@ -1,0 +1,17 @@
+import { Trans } from '@lingui/react/macro';
+import type { Account } from '../../../shared/account.ts';
+import { groupIban } from '../../../shared/iban.ts';
+import styles from './account-name.module.css';
+
+/** What an account is called, as text: one IBAN may be several accounts, told apart by their currency. */
+export const nameAccount = ({ name, product, iban }: Account): string | null =>
+  name ?? product ?? (iban && groupIban(iban));
+
+export const AccountName = ({ account }: { account: Account }) => (
+  <>
+    {nameAccount(account) ?? <Trans>Account without a name</Trans>}{' '}
+    <span translate="no" className={styles.currency}>
+      {account.currency}
+    </span>
+  </>
+);

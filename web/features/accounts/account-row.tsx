@@ -1,0 +1,50 @@
+import { Plural } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { paths } from '../../paths.ts';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { AccountFacts } from './account-facts.tsx';
+import { AccountName } from './account-name.tsx';
+import styles from './account-row.module.css';
+import type { AccountView } from './account-view.ts';
+import { Iban } from './iban.tsx';
+import { LeadingBalances } from './leading-balances.tsx';
+
+/** One account in the list; the whole row leads to it. */
+export const AccountRow = ({ view }: { view: AccountView }) => (
+  <li className={styles.row}>
+    <div className={styles.identity}>
+      <h3 className={styles.name}>
+        <Link to={paths.account(view.account.accountKey)} className={styles.link}>
+          <AccountName account={view.account} />
+        </Link>
+      </h3>
+      <AccountFacts account={view.account} />
+      {view.account.iban && <Iban iban={view.account.iban} />}
+    </div>
+    <RowBalances view={view} />
+  </li>
+);
+
+function RowBalances({ view: { account, state } }: { view: AccountView }) {
+  if (state.status === 'loading') return <div className={styles.placeholder} aria-hidden="true" />;
+  return (
+    <div className={styles.balances}>
+      <LeadingBalances account={account} />
+      <Unreadable count={account.unreadableBalances.length} />
+      {'failure' in state && (
+        <div className={styles.above}>
+          <ProblemNotice failure={state.failure} retry={state.retry} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Unreadable({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.unreadable}>
+      <Plural value={count} one="# balance could not be read." other="# balances could not be read." />
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { Account } from '../../../shared/account.ts';
+import type { Connection } from '../../../shared/session-view.ts';
+import type { KnownAccount } from '../../queries/accounts.ts';
+
+/** What is known of an account's balances; `outdated` ones were read before, and could not be read again. */
+export type BalancesState =
+  | { status: 'loading' | 'read' }
+  | { status: 'failed' | 'outdated'; failure: unknown; retry: () => void };
+
+/** An account of a connection, with its balances as far as they were read. */
+export interface AccountView {
+  connection: Connection;
+  account: KnownAccount;
+  state: BalancesState;
+}
+
+export const hasBalances = ({ balances, unreadableBalances }: Account): boolean =>
+  balances.length + unreadableBalances.length > 0;
+
+/** The account as the list has it, completed by the detail where the list came without balances. */
+export function viewAccount(
+  connection: Connection,
+  account: KnownAccount,
+  detail: UseQueryResult<Account>,
+): AccountView {
+  if (hasBalances(account)) return { connection, account, state: { status: 'read' } };
+  const { balances, unreadableBalances } = detail.data ?? account;
+  return { connection, account: { ...account, balances, unreadableBalances }, state: stateOf(detail) };
+}
+
+function stateOf({ data, error, refetch }: UseQueryResult<Account>): BalancesState {
+  if (!error) return { status: data ? 'read' : 'loading' };
+  return { status: data ? 'outdated' : 'failed', failure: error, retry: () => void refetch() };
+}
+
+/** Whether there are balances to count, even none. */
+export const isRead = ({ state: { status } }: AccountView): boolean =>
+  status === 'read' || status === 'outdated';
+
+/** Each account once, however many connections show it: preferably where its balances were read. */
+export function distinctAccounts(views: readonly AccountView[]): AccountView[] {
+  const byKey = new Map<string, AccountView>();
+  for (const view of views) {
+    const known = byKey.get(view.account.accountKey);
+    if (!known || (!isRead(known) && isRead(view))) byKey.set(view.account.accountKey, view);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,65 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useId } from 'react';
+import { type BalanceTotal, findLeadingBalances, totalBalances } from '../../../shared/account.ts';
+import { Amount } from '../amount/amount.tsx';
+import { type AccountView, distinctAccounts, isRead } from './account-view.ts';
+import { BalanceName } from './balance-name.tsx';
+import styles from './balance-totals.module.css';
+
+/** How much is there: a total for each currency and type of balance, and what is not in them. */
+export function BalanceTotals({ views }: { views: readonly AccountView[] }) {
+  const titleId = useId();
+  const accounts = distinctAccounts(views);
+  const read = accounts.filter(isRead);
+  const currencies = Map.groupBy(totalLeading(read), ({ money }) => money.currency);
+  return (
+    <section aria-labelledby={titleId} className={styles.totals}>
+      <h2 id={titleId} className="visually-hidden">
+        <Trans>In total</Trans>
+      </h2>
+      {[...currencies].map(([currency, totals]) => (
+        <CurrencyTotals key={currency} totals={totals} />
+      ))}
+      <Uncounted count={accounts.length - read.length} />
+    </section>
+  );
+}
+
+/** Available before booked, so that the first total of a currency is the one that people look for. */
+function totalLeading(views: readonly AccountView[]): BalanceTotal[] {
+  const leading = views.flatMap(({ account }) => findLeadingBalances(account));
+  const available = leading.flatMap(({ available }) => available ?? []);
+  const booked = leading.flatMap(({ booked }) => booked ?? []);
+  return totalBalances([...available, ...booked]);
+}
+
+const CurrencyTotals = ({ totals }: { totals: readonly BalanceTotal[] }) => (
+  <dl className={styles.currency}>
+    {totals.map(({ balanceType, money, accounts }) => (
+      <div key={balanceType} className={styles.total}>
+        <dt>
+          <BalanceName balanceType={balanceType} />
+          <span className={styles.accounts}>
+            <Plural value={accounts} one="in # account" other="in # accounts" />
+          </span>
+        </dt>
+        <dd>
+          <Amount money={money} />
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
+
+function Uncounted({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.uncounted}>
+      <Plural
+        value={count}
+        one="# account is not in these totals: its balances are not known."
+        other="# accounts are not in these totals: their balances are not known."
+      />
+    </p>
+  );
+}

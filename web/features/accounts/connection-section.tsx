@@ -1,0 +1,69 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useId } from 'react';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { AccountRow } from './account-row.tsx';
+import type { AccountView } from './account-view.ts';
+import { AsOf } from './as-of.tsx';
+import styles from './connection-section.module.css';
+import type { ConnectionAccounts } from './use-accounts.ts';
+
+interface ConnectionSectionProps {
+  accounts: ConnectionAccounts;
+  views: readonly AccountView[];
+}
+
+/** The accounts of one connection. Its failure stands here, beside what was read before, and nowhere else. */
+export function ConnectionSection({ accounts: { connection, list }, views }: ConnectionSectionProps) {
+  const titleId = useId();
+  const { connectionId, bankName } = connection;
+  return (
+    <section aria-labelledby={titleId} aria-busy={list.isPending}>
+      <div className={styles.heading}>
+        <h2 id={titleId}>{bankName}</h2>
+        <AsOf connectionId={connectionId} bankName={bankName} readAt={list.dataUpdatedAt} />
+      </div>
+      {list.error && <ProblemNotice failure={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <AccountsPlaceholder />}
+      <ul className={styles.accounts}>
+        {views.map((view) => (
+          <AccountRow key={view.account.accountId} view={view} />
+        ))}
+      </ul>
+      {list.data && <Remarks accounts={views.length} unreadable={list.data.unreadable.length} />}
+    </section>
+  );
+}
+
+function Remarks({ accounts, unreadable }: { accounts: number; unreadable: number }) {
+  if (unreadable > 0)
+    return (
+      <p className={styles.remark}>
+        <Plural
+          value={unreadable}
+          one="The bank sent # account in a form that cannot be read."
+          other="The bank sent # accounts in a form that cannot be read."
+        />
+      </p>
+    );
+  if (accounts > 0) return null;
+  return (
+    <p className={styles.remark}>
+      <Trans>
+        Your consent covers no account. Renew the connection and choose accounts on the bank’s page.
+      </Trans>
+    </p>
+  );
+}
+
+const AccountsPlaceholder = () => (
+  <>
+    <p role="status" className="visually-hidden">
+      <Trans>The accounts are being read.</Trans>
+    </p>
+    <div aria-hidden="true" className={styles.placeholders}>
+      <div />
+      <div />
+      <div />
+    </div>
+  </>
+);

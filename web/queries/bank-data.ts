@@ -1,0 +1,15 @@
+import { UnreadableAnswer } from '../../shared/banks/bank-answers.ts';
+import { RequestFailure } from '../api/request-failure.ts';
+
+/** The beginning of every key under which something of a connection's bank is kept in memory. */
+export const bankDataKey = (connectionId: string) => ['bank-data', connectionId] as const;
+
+/** Reads a bank's body by its profile; a body that has not the promised shape is a failure with a name, too. */
+export function readAnswer<Answer>(connectionId: string, read: () => Answer): Answer {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error;
+    throw new RequestFailure('unreadable_answer', { connectionId }, error);
+  }
+}
