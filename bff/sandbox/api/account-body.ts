@@ -1,0 +1,48 @@
+import { dayAt, formatDay } from '../accounts/calendar.ts';
+import { readHistory } from '../accounts/history.ts';
+import type { SandboxAccount } from '../accounts/sandbox-account.ts';
+import type { Consent } from '../grants/consents.ts';
+import { buildAmount } from './json-body.ts';
+
+/** What an account's body is made of, beside the account. `now` is in ms since the epoch. */
+export interface AccountView {
+  accountId: string;
+  account: SandboxAccount;
+  consent: Consent;
+  baseUrl: string;
+  now: number;
+}
+
+const sixHoursMs = 6 * 3_600_000;
+
+/** The object of `accounts[]` and of the detail. An account that fails names no balances, as the bank may leave them out. */
+export function buildAccountBody({ accountId, account, consent, baseUrl, now }: AccountView): object {
+  const { iban, currency, displayName, bank } = account;
+  const isOwn = bank.bic === 'DUNASKBX';
+  return {
+    accountId,
+    accountReference: { iban, currency },
+    name: account.name,
+    ...(displayName && { displayName }),
+    product: account.product,
+    cashAccountType: account.cashAccountType,
+    usage: account.usage,
+    status: account.status,
+    ...bank,
+    consentExpirationDate: formatDay(dayAt(consent.expiresAt)),
+    dateUpdated: new Date(isOwn ? now : now - (now % sixHoursMs)).toISOString(),
+    ...(account.trouble !== 'fails' && { balances: buildBalances(account, now) }),
+    _links: { transactions: { href: `${baseUrl}/v1/accounts/${accountId}/transactions` } },
+  };
+}
+
+function buildBalances({ plan, keptRows, currency }: SandboxAccount, now: number): object[] {
+  const today = dayAt(now);
+  const { availableCents, bookedCents } = readHistory({ plan, today, kept: keptRows });
+  const build = (balanceType: string, cents: number) => ({
+    balanceType,
+    balanceAmount: buildAmount(currency, cents),
+    referenceDate: formatDay(today),
+  });
+  return [build('interimBooked', bookedCents), build('interimAvailable', availableCents)];
+}

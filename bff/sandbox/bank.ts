@@ -1,0 +1,20 @@
+import type { BankClock } from './bank-clock.ts';
+import type { AuthorizationCodes } from './grants/authorization-codes.ts';
+import type { Consents } from './grants/consents.ts';
+import type { Tokens } from './grants/tokens.ts';
+import type { Disturbances } from './levers/disturbances.ts';
+import type { Journal } from './levers/journal.ts';
+import type { Interactions } from './oauth/interactions.ts';
+import type { SandboxSettings } from './settings.ts';
+
+/** Everything that the bank's routes share. */
+export interface Bank {
+  settings: SandboxSettings;
+  clock: BankClock;
+  consents: Consents;
+  codes: AuthorizationCodes;
+  tokens: Tokens;
+  interactions: Interactions;
+  journal: Journal;
+  disturbances: Disturbances;
+}

@@ -1,0 +1,71 @@
+import type { Bank } from '../bank.ts';
+import type { ConsentChoice } from '../grants/consents.ts';
+import type { DisturbanceOrder } from './disturbances.ts';
+import type { JournalReport } from './journal.ts';
+
+/** Everything the bank ever issued since the last reset, so that a test can look for it where it must not be. */
+export interface IssuedSecrets {
+  codes: readonly string[];
+  accessTokens: readonly string[];
+  refreshTokens: readonly string[];
+}
+
+export interface ConsentReport {
+  consentId: string;
+  username: string;
+  status: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+  accountIds: readonly string[];
+}
+
+/** What tests, and a developer, can do to the bank from outside. */
+export interface Levers {
+  /** As the customer does in internet banking: every token of the consent dies (401). Answers how many were meant. */
+  revokeConsents: (choice?: ConsentChoice) => number;
+  /** The tokens live on, but reading is refused with 403 NO_AUTHORIZATION. Answers how many were meant. */
+  withdrawConsents: (choice?: ConsentChoice) => number;
+  expireAccessTokens: () => void;
+  expireRefreshTokens: () => void;
+  shiftClock: (ms: number) => void;
+  rotateRefreshTokens: (on: boolean) => void;
+  disturb: (order: DisturbanceOrder) => void;
+  readJournal: () => JournalReport;
+  listConsents: () => readonly ConsentReport[];
+  listIssuedSecrets: () => IssuedSecrets;
+  /** Forgets everything that happened, consents and tokens included. */
+  reset: () => void;
+}
+
+export function createLevers({
+  clock,
+  consents,
+  codes,
+  tokens,
+  interactions,
+  journal,
+  disturbances,
+}: Bank): Levers {
+  return {
+    revokeConsents: (choice) => consents.mark('revoked', choice),
+    withdrawConsents: (choice) => consents.mark('withdrawn', choice),
+    expireAccessTokens: tokens.expireAccessTokens,
+    expireRefreshTokens: tokens.expireRefreshTokens,
+    shiftClock: clock.shift,
+    rotateRefreshTokens: tokens.rotate,
+    disturb: disturbances.order,
+    readJournal: journal.read,
+    listConsents: () =>
+      consents.list().map(({ consentId, username, status, expiresAt, accounts }) => ({
+        consentId,
+        username,
+        status,
+        expiresAt,
+        accountIds: [...accounts.keys()],
+      })),
+    listIssuedSecrets: () => ({ codes: codes.issued(), ...tokens.issued() }),
+    reset: () => {
+      for (const part of [clock, consents, codes, tokens, interactions, journal, disturbances]) part.reset();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { type SandboxSettings, scope } from '../settings.ts';
+import { AuthorizationError, UntrustedRequest } from './authorization-errors.ts';
+
+/** An authorization request that passed every check. `state` is returned as it came. (RFC 6749 §4.1.1, RFC 7636 §4.3) */
+export interface AuthorizationRequest {
+  redirectUri: string;
+  state: string | null;
+  codeChallenge: string;
+}
+
+/** Throws `UntrustedRequest` where nothing may be sent to the redirect URI, else `AuthorizationError`. */
+export function readAuthorizationRequest(
+  query: URLSearchParams,
+  { client, redirectUris }: SandboxSettings,
+): AuthorizationRequest {
+  if (query.getAll('client_id').join() !== client.clientId) throw new UntrustedRequest('invalid_client', 401);
+  const redirectUri = query.getAll('redirect_uri').join();
+  if (!redirectUris.includes(redirectUri)) throw new UntrustedRequest('invalid_redirect_uri', 400);
+
+  const state = query.get('state');
+  const refuse = (error: string, description: string) =>
+    new AuthorizationError({ redirectUri, state, parameters: { error, error_description: description } });
+
+  if (hasRepeated(query)) throw refuse('invalid_request', 'A parameter is repeated');
+  const responseType = query.get('response_type');
+  if (responseType === null) throw refuse('invalid_request', 'response_type is missing');
+  if (responseType !== 'code') throw refuse('unsupported_response_type', 'response_type must be code');
+  if (query.get('scope') !== scope) throw refuse('invalid_scope', `scope must be ${scope}`);
+  if (query.get('code_challenge_method') !== 'S256') {
+    throw refuse('invalid_request', 'code_challenge_method must be S256');
+  }
+  const codeChallenge = query.get('code_challenge') ?? '';
+  if (!/^[\w-]{43}$/.test(codeChallenge))
+    throw refuse('invalid_request', 'code_challenge is missing or malformed');
+  return { redirectUri, state, codeChallenge };
+}
+
+const hasRepeated = (query: URLSearchParams): boolean => new Set(query.keys()).size !== query.size;

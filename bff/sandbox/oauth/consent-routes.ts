@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import type { SandboxPerson } from '../accounts/sandbox-people.ts';
+import type { Bank } from '../bank.ts';
+import { buildConsentPage } from '../pages/consent-page.ts';
+import { buildEndedPage } from '../pages/message-page.ts';
+import { chooseMessages } from '../pages/messages.ts';
+import { addPageHeaders } from '../pages/page-headers.ts';
+import type { AuthorizationRequest } from './authorization-request.ts';
+import { type AuthorizationResponse, buildAuthorizationResponse } from './authorization-response.ts';
+import { type ConsentDecision, offerDurations, readDecision } from './consent-decision.ts';
+
+/** The page on which a person decides, and the authorization response that says how. (RFC 6749 §4.1.2) */
+export function createConsentRoutes(bank: Bank): Hono {
+  const { settings, interactions } = bank;
+  const durations = offerDurations(settings.lifetimes.consentMs);
+  const routes = new Hono();
+  routes.use('/consent', addPageHeaders(settings.redirectUris));
+
+  routes.get('/consent', (c) => {
+    const interactionId = c.req.query('interaction') ?? '';
+    const person = interactions.find(interactionId)?.person;
+    if (!person) return c.html(buildEndedPage(chooseMessages(c)), 400);
+    return c.html(buildConsentPage(chooseMessages(c), { interactionId, person, durations, missing: null }));
+  });
+
+  routes.post('/consent', async (c) => {
+    const form = new URLSearchParams(await c.req.text());
+    const interactionId = form.get('interaction') ?? '';
+    const interaction = interactions.find(interactionId);
+    if (!interaction?.person) return c.html(buildEndedPage(chooseMessages(c)), 400);
+    const { request, person } = interaction;
+    const decision = readDecision(form, { person, durations });
+    if (decision.kind === 'incomplete') {
+      const { missing } = decision;
+      return c.html(buildConsentPage(chooseMessages(c), { interactionId, person, durations, missing }), 422);
+    }
+    interactions.close(interactionId);
+    return c.redirect(
+      buildAuthorizationResponse({ ...request, parameters: carryOut(bank, { request, person, decision }) }),
+      303,
+    );
+  });
+  return routes;
+}
+
+interface Decided {
+  request: AuthorizationRequest;
+  person: SandboxPerson;
+  decision: Exclude<ConsentDecision, { kind: 'incomplete' }>;
+}
+
+function carryOut(
+  { consents, codes }: Bank,
+  { request, person, decision }: Decided,
+): AuthorizationResponse['parameters'] {
+  if (decision.kind === 'refused')
+    return { error: 'access_denied', error_description: 'The customer refused' };
+  const consent = consents.give({ username: person.username, ...decision });
+  return { code: codes.issue(consent, request) };
+}

@@ -1,0 +1,102 @@
+// The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
+import { Hono } from 'hono';
+import { sandboxPeople } from './accounts/sandbox-people.ts';
+import { createDataRoutes } from './api/data-routes.ts';
+import type { Bank } from './bank.ts';
+import { createBankClock } from './bank-clock.ts';
+import { createAuthorizationCodes } from './grants/authorization-codes.ts';
+import { createConsents } from './grants/consents.ts';
+import { createTokens } from './grants/tokens.ts';
+import { createDisturbances } from './levers/disturbances.ts';
+import { createJournal } from './levers/journal.ts';
+import { createLeverRoutes } from './levers/lever-routes.ts';
+import { createLevers, type Levers } from './levers/levers.ts';
+import { createAuthorizeRoutes } from './oauth/authorize-routes.ts';
+import { createConsentRoutes } from './oauth/consent-routes.ts';
+import { createInteractions } from './oauth/interactions.ts';
+import { createLoginRoutes } from './oauth/login-routes.ts';
+import { createTokenRoutes } from './oauth/token-routes.ts';
+import { createAssetRoutes } from './pages/asset-routes.ts';
+import {
+  authPath,
+  basePath,
+  type SandboxClient,
+  type SandboxLifetimes,
+  type SandboxSettings,
+} from './settings.ts';
+
+export interface SandboxOptions {
+  /** The bank's own site, such as `http://127.0.0.1:5174`. */
+  origin: string;
+  /** Registered redirect URIs, compared byte by byte. */
+  redirectUris: readonly string[];
+  /** Milliseconds since the epoch; default `Date.now`. */
+  now?: () => number;
+  client?: Pick<SandboxClient, 'clientId' | 'clientSecret'> & Partial<SandboxClient>;
+  lifetimes?: Partial<SandboxLifetimes>;
+}
+
+export interface SandboxBank {
+  app: Hono;
+  levers: Levers;
+  /** The base of the OAuth and data endpoints: the origin and `/premium/sandbox`. */
+  baseUrl: string;
+}
+
+/** The application's credentials at the sandbox bank. They open nothing but invented data, and are no secret. */
+export const sandboxClient = {
+  clientId: 'konto-sandbox',
+  clientSecret: 'not-a-secret-in-the-sandbox',
+} as const;
+
+/** Who can sign in at the sandbox bank; its login page shows them too. */
+export const sandboxUsers: readonly { username: string; password: string; name: string }[] =
+  sandboxPeople.map(({ username, password, name }) => ({ username, password, name }));
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+const defaultLifetimes: SandboxLifetimes = {
+  authorizationCodeMs: 5 * minuteMs,
+  accessTokenMs: 90 * dayMs,
+  refreshTokenMs: 180 * dayMs,
+  consentMs: 180 * dayMs,
+};
+
+/** A whole bank in memory: nothing is kept when it goes. */
+export function createSandboxBank(options: SandboxOptions): SandboxBank {
+  const bank = createBank(buildSettings(options), options.now ?? Date.now);
+  const levers = createLevers(bank);
+  const app = new Hono();
+  app.notFound((c) => c.body(null, 404));
+  app.route(authPath, createAssetRoutes());
+  app.route(authPath, createLoginRoutes(bank));
+  app.route(authPath, createConsentRoutes(bank));
+  app.route(`${authPath}/oauth/v2`, createAuthorizeRoutes(bank));
+  app.route(`${authPath}/oauth/v2`, createTokenRoutes(bank));
+  app.route(`${basePath}/v1`, createDataRoutes(bank));
+  app.route('/levers', createLeverRoutes(levers));
+  return { app, levers, baseUrl: bank.settings.baseUrl };
+}
+
+const buildSettings = ({ origin, redirectUris, client, lifetimes }: SandboxOptions): SandboxSettings => ({
+  origin,
+  baseUrl: origin + basePath,
+  redirectUris,
+  client: { ...sandboxClient, clientAuthentication: 'basic-raw', ...client },
+  lifetimes: { ...defaultLifetimes, ...lifetimes },
+});
+
+function createBank(settings: SandboxSettings, now: () => number): Bank {
+  const clock = createBankClock(now);
+  return {
+    settings,
+    clock,
+    consents: createConsents(clock.now),
+    codes: createAuthorizationCodes(clock.now, settings.lifetimes.authorizationCodeMs),
+    tokens: createTokens(clock.now, settings.lifetimes),
+    interactions: createInteractions(clock.now),
+    journal: createJournal(),
+    disturbances: createDisturbances(),
+  };
+}

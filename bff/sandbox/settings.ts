@@ -1,0 +1,31 @@
+import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
+
+/** The one application that the bank knows. `clientAuthentication` is the only way it may prove itself. */
+export interface SandboxClient {
+  clientId: string;
+  clientSecret: string;
+  clientAuthentication: ClientAuthentication;
+}
+
+export interface SandboxLifetimes {
+  authorizationCodeMs: number;
+  accessTokenMs: number;
+  refreshTokenMs: number;
+  /** What the consent page proposes; the person may choose another. */
+  consentMs: number;
+}
+
+/** The bank's options with every default filled in. */
+export interface SandboxSettings {
+  origin: string;
+  baseUrl: string;
+  redirectUris: readonly string[];
+  client: SandboxClient;
+  lifetimes: SandboxLifetimes;
+}
+
+export const basePath = '/premium/sandbox';
+export const scope = 'PREMIUM_AIS';
+
+/** Below which the bank's own pages and its OAuth endpoints live. */
+export const authPath = `${basePath}/auth`;
