@@ -1,6 +1,6 @@
 // The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
 import { Hono } from 'hono';
-import { sandboxPeople } from './accounts/sandbox-people.ts';
+import { sandboxPeople } from './accounts/people/sandbox-people.ts';
 import { createDataRoutes } from './api/data-routes.ts';
 import type { Bank } from './bank.ts';
 import { createBankClock } from './bank-clock.ts';

@@ -15,7 +15,9 @@ export const formatDay = (day: Day): string => new Date(day * msPerDay).toISOStr
 export const dayAt = (ms: number): Day => parseDay(bratislava.format(ms));
 
 /** Monday is 0. */
-export const weekdayOf = (day: Day): number => (day + 3) % 7;
+const weekdayOf = (day: Day): number => (day + 3) % 7;
+
+export const isWorkday = (day: Day): boolean => weekdayOf(day) < 5;
 
 export function monthOf(day: Day): Month {
   const date = new Date(day * msPerDay);

@@ -1,6 +1,7 @@
 import type { Draft, EntryDetails } from './entry.ts';
 import type { ForeignMerchant, Merchant } from './merchants.ts';
 import type { Period, Recipe } from './plan.ts';
+import { onDay } from './recipes.ts';
 
 export interface Card {
   /** Masked, as the wire shows it. */
@@ -12,10 +13,8 @@ export interface Card {
 const pendingDays = [3, 4] as const;
 export const longestPendingDays = 4;
 
-type Merchants = readonly [Merchant, ...Merchant[]];
-
 /** Purchases spread evenly over the period. */
-export const purchases = (count: number, card: Card, merchants: Merchants): Recipe => ({
+export const purchases = (count: number, card: Card, merchants: readonly Merchant[]): Recipe => ({
   count,
   write: (period) =>
     Array.from({ length: count }, (_, index) =>
@@ -27,10 +26,7 @@ export const purchases = (count: number, card: Card, merchants: Merchants): Reci
     ),
 });
 
-export const foreignPurchase = (
-  card: Card,
-  merchants: readonly [ForeignMerchant, ...ForeignMerchant[]],
-): Recipe => ({
+export const foreignPurchase = (card: Card, merchants: readonly ForeignMerchant[]): Recipe => ({
   count: 1,
   write: (period) => {
     const merchant = period.random.pick(merchants);
@@ -42,8 +38,14 @@ export const foreignPurchase = (
   },
 });
 
+/** The same card payment on the same day of every period. */
+export const subscription = (day: number, card: Card, merchant: Merchant): Recipe => ({
+  count: 1,
+  write: (period) => [purchase(period, { card, merchant, bookingDay: onDay(period, day) })],
+});
+
 /** A purchase, and the same money back a few days later. */
-export const purchaseAndReversal = (card: Card, merchants: Merchants): Recipe => ({
+export const purchaseAndReversal = (card: Card, merchants: readonly Merchant[]): Recipe => ({
   count: 2,
   write: (period) => {
     const bookingDay = period.firstDay + period.random.whole(4, 14);

@@ -37,19 +37,17 @@ export function readHistory({ plan, today, kept = Number.POSITIVE_INFINITY }: Hi
   const pending = hasBegun ? readPending(plan, today) : [];
   const bookedCents = plan.closingCents(hasBegun ? current - 1 : plan.firstIndex - 1) + sumCents(booked);
 
-  const past: Stretch[] = [];
-  for (let index = current - 1; index >= plan.firstIndex; index -= 1) {
-    past.push({ size: plan.size(index), read: () => newestFirst(plan.entries(index), 'BOOKED') });
-  }
-  const stretches = [
+  const stretches: Stretch[] = [
     { size: pending.length, read: () => newestFirst(pending, 'PENDING') },
     { size: booked.length, read: () => newestFirst(booked, 'BOOKED') },
-    ...past,
   ];
-  const total = Math.min(
-    kept,
-    stretches.reduce((sum, { size }) => sum + size, 0),
-  );
+  let counted = pending.length + booked.length;
+  for (let index = current - 1; index >= plan.firstIndex && counted < kept; index -= 1) {
+    const size = plan.size(index);
+    stretches.push({ size, read: () => newestFirst(plan.entries(index), 'BOOKED') });
+    counted += size;
+  }
+  const total = Math.min(counted, kept);
   return {
     total,
     read: (offset, limit) => readStretches(stretches, offset, Math.min(limit, total - offset)),

@@ -14,7 +14,7 @@ export interface ForeignMerchant extends Merchant {
   rate: number;
 }
 
-export const everydayMerchants: readonly [Merchant, ...Merchant[]] = [
+export const everydayMerchants: readonly Merchant[] = [
   { name: 'Potraviny Klas', address: 'Mýtna 12, Bratislava', categoryCode: '5411', from: 420, to: 6890 },
   {
     name: 'Potraviny Klas',
@@ -45,7 +45,7 @@ export const everydayMerchants: readonly [Merchant, ...Merchant[]] = [
   { name: 'Mestská doprava – lístky', address: 'Bratislava', categoryCode: '4111', from: 90, to: 450 },
 ];
 
-export const foreignMerchants: readonly [ForeignMerchant, ...ForeignMerchant[]] = [
+export const foreignMerchants: readonly ForeignMerchant[] = [
   {
     ...{ name: 'Knihy Na růžku', address: 'Veveří 24, Brno', categoryCode: '5942' },
     ...{ from: 24900, to: 129000, currency: 'CZK', rate: 0.0401 },

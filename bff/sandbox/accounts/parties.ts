@@ -40,13 +40,12 @@ export const parties = {
   school: createParty('ZUŠ Ľ. Rajtera', podTatrami, '5012340078'),
   university: createParty('Univerzita pod Hradom', mestska, '1000220019'),
   parents: createParty('Kováčová Alžbeta', podTatrami, '5099120034'),
-  pensionOffice: createParty('Úrad sociálneho zabezpečenia', mestska, '1000990017'),
   studio: {
     name: 'Northwind Studio LLC',
     account: { iban: 'GB33BUKB20201555555555', currency: 'USD' },
     agent: { bic: 'BUKBGB22', name: 'Buckingham Bank' },
   },
-  brno: {
+  printer: {
     name: 'Tiskárna U Zlatého raka, s.r.o.',
     account: { iban: 'CZ6508000000192000145399', currency: 'CZK' },
     agent: { bic: 'RAKACZPP', name: 'Račí záložna' },

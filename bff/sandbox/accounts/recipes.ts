@@ -1,3 +1,4 @@
+import { type Day, isWorkday } from './calendar.ts';
 import type { Draft, EntryDetails } from './entry.ts';
 import { type Party, paidTo, receivedFrom } from './parties.ts';
 import type { Period, Recipe } from './plan.ts';
@@ -21,7 +22,7 @@ interface Transfer {
 
 export const payment = (transfer: Transfer): Recipe =>
   once((period) => ({
-    ...schedule(period, transfer.day),
+    bookingDay: onWorkday(period, transfer.day),
     cents: -chooseCents(period, transfer.cents),
     details: {
       ...paidTo(transfer.party),
@@ -32,7 +33,7 @@ export const payment = (transfer: Transfer): Recipe =>
 
 export const income = (transfer: Transfer): Recipe =>
   once((period) => ({
-    ...schedule(period, transfer.day),
+    bookingDay: onWorkday(period, transfer.day),
     cents: chooseCents(period, transfer.cents),
     details: {
       ...receivedFrom(transfer.party),
@@ -44,25 +45,32 @@ export const income = (transfer: Transfer): Recipe =>
 /** The bank's own charge: no counterparty, its words in the additional information. */
 export const fee = (day: number, cents: number, text: string): Recipe =>
   once((period) => ({
-    ...schedule(period, day),
+    bookingDay: onDay(period, day),
     cents: -cents,
     details: { additionalInformation: text, bankTransactionCode: 'ACMT-MDOP-CHRG' },
   }));
 
 /** A row about no money at all; banks use them to tell something. */
 export const notice = (day: number, text: string): Recipe =>
-  once((period) => ({ ...schedule(period, day), cents: 0, details: { additionalInformation: text } }));
+  once((period) => ({ bookingDay: onDay(period, day), cents: 0, details: { additionalInformation: text } }));
 
 export const once = (write: (period: Period) => Draft): Recipe => ({
   count: 1,
   write: (period) => [write(period)],
 });
 
-export const schedule = ({ firstDay, days }: Period, day: number) => ({
-  bookingDay: firstDay + Math.min(day, days) - 1,
-});
+/** The period's last day, where it has no such day. */
+export const onDay = ({ firstDay, days }: Period, day: number): Day => firstDay + Math.min(day, days) - 1;
 
-export function chooseCents({ random }: Period, cents: Transfer['cents']): number {
+/** Banks move money on workdays: the one before, or at the start of a period the one after. */
+export function onWorkday(period: Period, day: number): Day {
+  const wanted = onDay(period, day);
+  const before = [wanted, wanted - 1, wanted - 2].find(isWorkday) ?? wanted;
+  if (before >= period.firstDay) return before;
+  return [wanted + 1, wanted + 2].find(isWorkday) ?? wanted;
+}
+
+function chooseCents({ random }: Period, cents: Transfer['cents']): number {
   return typeof cents === 'number' ? cents : random.whole(...cents);
 }
 

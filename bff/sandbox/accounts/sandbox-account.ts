@@ -1,4 +1,4 @@
-import type { BankIdentity } from './bank-codes.ts';
+import { type BankIdentity, duna } from './bank-codes.ts';
 import type { Plan } from './plan.ts';
 
 /** An account of a test person. Its ids on the wire are made by each consent anew. */
@@ -20,6 +20,15 @@ export interface SandboxAccount {
   plan: Plan;
   /** How many rows the bank keeps; all where nothing is said. */
   keptRows?: number;
-  /** `fails`: its detail and transactions answer 500. `malformed-row`: its newest booked row has no amount. */
+  /** `fails`: its detail and transactions answer 500. `malformed-row`: the third row of its transactions has no amount. */
   trouble?: 'fails' | 'malformed-row';
 }
+
+/** What most accounts of this bank have in common. */
+export const ownAccount = {
+  bank: duna,
+  currency: 'EUR',
+  cashAccountType: 'CACC',
+  usage: 'PRIV',
+  status: 'enabled',
+} as const satisfies Partial<SandboxAccount>;

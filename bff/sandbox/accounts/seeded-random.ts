@@ -2,7 +2,8 @@
 export interface SeededRandom {
   /** A whole number from `min` to `max`, both included. */
   whole: (min: number, max: number) => number;
-  pick: <Value>(list: readonly [Value, ...Value[]]) => Value;
+  /** Throws for an empty list. */
+  pick: <Value>(list: readonly Value[]) => Value;
 }
 
 export function createSeededRandom(...seed: readonly (string | number)[]): SeededRandom {
@@ -17,7 +18,13 @@ export function createSeededRandom(...seed: readonly (string | number)[]): Seede
   }
 
   const whole = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
-  return { whole, pick: (list) => list[whole(0, list.length - 1)] ?? list[0] };
+  return { whole, pick: (list) => at(list, whole(0, list.length - 1)) };
+}
+
+function at<Value>(list: readonly Value[], index: number): Value {
+  const value = list[index];
+  if (value === undefined) throw new RangeError('Nothing to pick from');
+  return value;
 }
 
 /** FNV-1a over UTF-16 code units. */

@@ -1,3 +1,4 @@
+import { duna } from '../accounts/bank-codes.ts';
 import { dayAt, formatDay } from '../accounts/calendar.ts';
 import { readHistory } from '../accounts/history.ts';
 import type { SandboxAccount } from '../accounts/sandbox-account.ts';
@@ -18,7 +19,7 @@ const sixHoursMs = 6 * 3_600_000;
 /** The object of `accounts[]` and of the detail. An account that fails names no balances, as the bank may leave them out. */
 export function buildAccountBody({ accountId, account, consent, baseUrl, now }: AccountView): object {
   const { iban, currency, displayName, bank } = account;
-  const isOwn = bank.bic === 'DUNASKBX';
+  const isOwn = bank === duna;
   return {
     accountId,
     accountReference: { iban, currency },

@@ -1,5 +1,5 @@
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import type { SandboxAccount } from '../accounts/sandbox-account.ts';
-import type { SandboxPerson } from '../accounts/sandbox-people.ts';
 
 /** What a person made of the consent page. */
 export type ConsentDecision =

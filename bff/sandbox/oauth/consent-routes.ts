@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { SandboxPerson } from '../accounts/sandbox-people.ts';
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import type { Bank } from '../bank.ts';
 import { buildConsentPage } from '../pages/consent-page.ts';
 import { buildEndedPage } from '../pages/message-page.ts';

@@ -1,4 +1,4 @@
-import type { SandboxPerson } from '../accounts/sandbox-people.ts';
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import { createRandomId } from '../random-id.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 

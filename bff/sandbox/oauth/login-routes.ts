@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { type SandboxPerson, sandboxPeople } from '../accounts/sandbox-people.ts';
+import { sandboxPeople } from '../accounts/people/sandbox-people.ts';
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import type { Bank } from '../bank.ts';
 import { buildLoginPage } from '../pages/login-page.ts';
 import { buildEndedPage } from '../pages/message-page.ts';

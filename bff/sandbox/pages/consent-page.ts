@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import type { SandboxAccount } from '../accounts/sandbox-account.ts';
-import type { SandboxPerson } from '../accounts/sandbox-people.ts';
 import { authPath } from '../settings.ts';
 import { formatDuration } from './format-duration.ts';
 import type { Messages } from './messages.ts';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import { type SandboxPerson, sandboxPeople } from '../accounts/sandbox-people.ts';
+import { sandboxPeople } from '../accounts/people/sandbox-people.ts';
+import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import { authPath } from '../settings.ts';
 import type { Messages } from './messages.ts';
 import { buildErrorSummary, buildPage, type Html } from './page.ts';

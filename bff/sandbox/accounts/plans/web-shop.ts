@@ -1,42 +1,43 @@
-import { mestska, podTatrami } from './bank-codes.ts';
-import { formatDay, parseDay, weekdayOf } from './calendar.ts';
-import type { Draft } from './entry.ts';
-import { createParty, paidTo, receivedFrom } from './parties.ts';
-import { createPlan, type Period, type Plan, type Recipe } from './plan.ts';
-import { fee, once, writeSymbols } from './recipes.ts';
-import { createSeededRandom } from './seeded-random.ts';
+import { mestska, podTatrami } from '../bank-codes.ts';
+import { formatDay, isWorkday, parseDay } from '../calendar.ts';
+import type { Draft } from '../entry.ts';
+import { createParty, paidTo, receivedFrom } from '../parties.ts';
+import { createPlan, type Period, type Plan, type Recipe } from '../plan.ts';
+import { fee, once, writeSymbols } from '../recipes.ts';
+import { closeAround } from './closing-balance.ts';
 
-const firstNames = [
-  'Anna',
-  'Ján',
-  'Ľudmila',
-  'Štefan',
-  'Žofia',
-  'Matúš',
-  'Ema',
-  'Ondrej',
-  'Táňa',
-  'Ľuboš',
-] as const;
-const surnames = [
-  'Hudák',
-  'Šimko',
-  'Kráľ',
-  'Vrábeľ',
-  'Ďurica',
-  'Mäsiar',
-  'Žiak',
-  'Oravec',
-  'Čierny',
-  'Ňaršík',
-] as const;
+const women = [
+  ...[
+    'Anna Hudáková',
+    'Ľudmila Šimková',
+    'Žofia Kráľová',
+    'Ema Vrábeľová',
+    'Táňa Ďuricová',
+    'Soňa Mäsiarová',
+  ],
+  ...[
+    'Božena Žiaková',
+    'Eva Oravcová',
+    'Mária Čierna',
+    'Zdenka Ňaršíková',
+    'Iveta Jakubcová',
+    'Oľga Šťastná',
+  ],
+];
+const men = [
+  ...['Ján Hudák', 'Štefan Šimko', 'Matúš Kráľ', 'Ondrej Vrábeľ', 'Ľuboš Ďurica', 'Peter Mäsiar'],
+  ...['Dušan Žiak', 'Juraj Oravec', 'Tomáš Čierny', 'Andrej Ňaršík', 'Igor Jakubec', 'Rastislav Šťastný'],
+];
+const customerParties = [...women, ...men].map((name, index) =>
+  createParty(name, index % 3 === 0 ? podTatrami : mestska, String(2_040_010_017 + index * 7_919)),
+);
 
 const suppliers = [
   createParty('Papiereň Kremnica, a. s.', mestska, '1900120034'),
   createParty('Obaly Šariš, s. r. o.', podTatrami, '5040098812'),
   createParty('Kuriér Sokol, s. r. o.', mestska, '1900551907'),
   createParty('Tlačiareň Vŕšky', podTatrami, '5040770041'),
-] as const;
+];
 
 /** A stationer's web shop: customers' invoices all day, suppliers, card terminals, and a nightly levelling of the balance. */
 export function planWebShop(seed: string): Plan {
@@ -45,9 +46,9 @@ export function planWebShop(seed: string): Plan {
     opened: parseDay('2012-01-02'),
     period: 'day',
     pendingDays: 1,
-    recipes: (day) => (weekdayOf(day) < 5 ? workday : weekend),
+    recipes: (day) => (isWorkday(day) ? workday : weekend),
     settle: levelBalance,
-    closingCents: (day) => 2_400_000 + createSeededRandom(seed, day, 'closing').whole(-300_000, 300_000),
+    closingCents: closeAround(seed, { middle: 2_400_000, spread: 300_000 }),
   });
 }
 
@@ -57,14 +58,12 @@ const customers = (count: number): Recipe => ({
 });
 
 function writeCustomer({ firstDay, random }: Period, index: number): Draft {
-  const name = `${random.pick(firstNames)} ${random.pick(surnames)}`;
-  const bank = random.pick([mestska, podTatrami]);
   const invoice = formatDay(firstDay).slice(2).replaceAll('-', '') + String(index + 1).padStart(4, '0');
   return {
     bookingDay: firstDay,
     cents: random.whole(390, 18_900),
     details: {
-      ...receivedFrom(createParty(name, bank, String(random.whole(2_000_000_000, 2_999_999_999)))),
+      ...receivedFrom(random.pick(customerParties)),
       ...writeSymbols({ variable: invoice, constant: '0008' }),
       remittanceInformationUnstructured: `Objednávka ${invoice}`,
       bankTransactionCode: 'PMNT-RCDT-ESCT',
