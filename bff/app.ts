@@ -1,5 +1,9 @@
 // The whole BFF as one web-standard application; `bff/runtimes/` puts it on a server.
 import { Hono, type MiddlewareHandler } from 'hono';
+import { createBankReader } from './bank/bank-reader.ts';
+import { createRelay } from './bank/relay.ts';
+import type { StartTimer } from './bank/timers.ts';
+import type { BankTransport } from './bank/transport.ts';
 import type { Config } from './config/config.ts';
 import type { Log } from './log.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
@@ -8,11 +12,21 @@ import { requireFirstParty } from './middleware/first-party.ts';
 import { checkBody } from './middleware/json-body.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { createAccessTokens } from './oauth/access-tokens.ts';
+import { createConnect } from './oauth/connect.ts';
+import { connectOnce } from './oauth/connect-once.ts';
+import { createRefresh } from './oauth/refresh.ts';
+import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { Problem } from './problem.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { bankRoutes } from './routes/banks.ts';
+import { callbackRoutes } from './routes/callback.ts';
+import { connectionRoutes } from './routes/connections.ts';
 import { healthRoutes } from './routes/health.ts';
+import { loginRoutes } from './routes/login.ts';
 import { logoutRoutes } from './routes/logout.ts';
 import { sessionRoutes } from './routes/session.ts';
+import type { PendingAuthorizations } from './session/pending-authorizations.ts';
 import type { SessionStore } from './session/session-store.ts';
 import type { Sessions } from './session/sessions.ts';
 
@@ -20,7 +34,12 @@ export interface AppDependencies {
   config: Config;
   store: SessionStore;
   sessions: Sessions;
+  pendingAuthorizations: PendingAuthorizations;
+  transport: BankTransport;
   now: () => number;
+  startTimer: StartTimer;
+  /** From 0 to 1, for the jitter of retries. */
+  random: () => number;
   log: Log;
 }
 
@@ -33,12 +52,31 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   });
   app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
   mount(app, [healthRoutes(dependencies)], []);
-  mount(
-    app,
-    [sessionRoutes(dependencies), logoutRoutes(dependencies), bankRoutes(dependencies)],
-    [requireFirstParty(config.appOrigin), checkBody],
-  );
+  const guarded = [
+    sessionRoutes(dependencies),
+    logoutRoutes(dependencies),
+    bankRoutes(dependencies),
+    ...createBankRoutes(dependencies),
+  ];
+  mount(app, guarded, [requireFirstParty(config.appOrigin), checkBody]);
   return app;
+}
+
+/** The routes that speak with a bank. */
+function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
+  const { config, now } = dependencies;
+  const { banks } = config;
+  const tokenEndpoint = createTokenEndpoint(dependencies);
+  const connect = connectOnce(createConnect({ ...dependencies, tokenEndpoint }), now);
+  const refresh = createRefresh({ banks, tokenEndpoint, now });
+  const accessTokens = createAccessTokens({ ...dependencies, refresh });
+  const relay = createRelay({ banks, accessTokens, reader: createBankReader(dependencies) });
+  return [
+    loginRoutes(dependencies),
+    callbackRoutes({ ...dependencies, connect }),
+    accountRoutes({ ...dependencies, relay }),
+    connectionRoutes(dependencies),
+  ];
 }
 
 /** Guards stand before the known paths alone: what is not there at all is `not_found` to everybody. */

@@ -2,8 +2,8 @@
 // new one joins one flight, which reads the session again, asks the bank once, and writes before anybody uses it.
 import type { Log } from '../log.ts';
 import { Problem } from '../problem.ts';
-import { encodeUtf8, hash } from '../session/bytes.ts';
 import {
+  describeConnection,
   markConsentRequired,
   replaceTokens,
   requireActiveConnection,
@@ -44,7 +44,7 @@ export function createAccessTokens({ sessions, refresh, now, log }: AccessTokens
       const tokens = await refresh(newest);
       if (tokens === null) return loseConsent(open, outdated);
       const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
-      log('info', 'tokens_refreshed', await describeConnection(outdated));
+      log('info', 'tokens_refreshed', await describeConnection(outdated.connectionId));
       return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
     });
 
@@ -55,7 +55,7 @@ export function createAccessTokens({ sessions, refresh, now, log }: AccessTokens
       isFirst = marked !== session;
       return marked;
     });
-    if (isFirst) log('warn', 'consent_lost', await describeConnection(refused));
+    if (isFirst) log('warn', 'consent_lost', await describeConnection(refused.connectionId));
     throw new Problem('consent_required');
   }
 
@@ -82,7 +82,3 @@ function isFresh({ issuedAt, accessTokenExpiresAt, refreshToken }: Tokens, now: 
   const margin = Math.min(longestMarginMs, (accessTokenExpiresAt - issuedAt) / 10);
   return now < accessTokenExpiresAt - (refreshToken === null ? 0 : margin);
 }
-
-const describeConnection = async ({ connectionId }: TokenGeneration) => ({
-  connection: await hash(encodeUtf8(connectionId)),
-});

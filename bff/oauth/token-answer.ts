@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number));
 const absent = v.pipe(
-  v.picklist([null, '']),
+  v.union([v.null(), v.literal('')]),
   v.transform(() => undefined),
 );
 /** What can stand in a header and a form. (RFC 6749 appendix A.12, A.17) */

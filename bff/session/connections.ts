@@ -1,5 +1,6 @@
 // Connections within a session: pure functions, for `Sessions.change`.
 import { Problem } from '../problem.ts';
+import { encodeUtf8, hash } from './bytes.ts';
 import type { Session, StoredConnection, Tokens } from './session.ts';
 
 export type ActiveConnection = Extract<StoredConnection, { status: 'active' }>;
@@ -58,3 +59,8 @@ function findGeneration(session: Session, generation: TokenGeneration): ActiveCo
   if (connection?.status !== 'active') return undefined;
   return connection.tokens.accessToken === generation.accessToken ? connection : undefined;
 }
+
+/** How the log names a connection: by a hash of its id. */
+export const describeConnection = async (connectionId: string): Promise<{ connection: string }> => ({
+  connection: await hash(encodeUtf8(connectionId)),
+});

@@ -1,0 +1,88 @@
+// What a granted authorization becomes: tokens, a connection, and a session that holds it.
+
+import { ownRetryAfter } from '../bank/retry-after.ts';
+import type { BankConfig, Config } from '../config/config.ts';
+import type { Log } from '../log.ts';
+import { Problem } from '../problem.ts';
+import { type ActiveConnection, describeConnection, putConnection } from '../session/connections.ts';
+import type { PendingAuthorization, Session } from '../session/session.ts';
+import { createSessionLifetimes } from '../session/session-lifetimes.ts';
+import type { OpenSession, Sessions } from '../session/sessions.ts';
+import type { TokenEndpoint } from './token-endpoint.ts';
+import { TokenFailure } from './token-failure.ts';
+
+export interface GrantedAuthorization {
+  bank: BankConfig;
+  pending: PendingAuthorization;
+  code: string;
+  authorizationHash: string;
+  /** The session that the browser already has, or null. */
+  open: OpenSession | null;
+}
+
+/** `setCookie` is null where the browser's session took the connection in and its cookie stays as it is. */
+export interface Connected {
+  connectionId: string;
+  returnTo: string;
+  setCookie: string | null;
+}
+
+/** Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`. */
+export type Connect = (granted: GrantedAuthorization) => Promise<Connected>;
+
+export interface ConnectDependencies {
+  config: Pick<Config, 'session'>;
+  sessions: Pick<Sessions, 'start' | 'change' | 'cookie'>;
+  tokenEndpoint: Pick<TokenEndpoint, 'exchangeAuthorizationCode'>;
+  now: () => number;
+  log: Log;
+}
+
+export function createConnect({ config, sessions, tokenEndpoint, now, log }: ConnectDependencies): Connect {
+  const lifetimes = createSessionLifetimes(config.session, now);
+
+  /** Answers the cookie to set, or null where the browser's own stays as it is. */
+  async function keep(
+    connection: ActiveConnection,
+    { pending, open }: GrantedAuthorization,
+  ): Promise<string | null> {
+    const { tokens } = connection;
+    const join = (session: Session) =>
+      putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
+    const joined = open && (await sessions.change(open, join));
+    if (joined) return joined.session.kept ? sessions.cookie(joined) : null;
+    const started = await sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
+    return started.setCookie;
+  }
+
+  return async (granted) => {
+    const { bank, pending, code, authorizationHash } = granted;
+    const { codeVerifier, returnTo } = pending;
+    const tokens = await tokenEndpoint
+      .exchangeAuthorizationCode(bank, { code, codeVerifier })
+      .catch(throwProblem);
+    const connectionId = pending.connectionId ?? crypto.randomUUID();
+    const connection: ActiveConnection = {
+      connectionId,
+      bankId: bank.bankId,
+      connectedAt: now(),
+      consentId: null,
+      consentExpiresAt: null,
+      authorizationHash,
+      status: 'active',
+      tokens,
+    };
+    const setCookie = await keep(connection, granted);
+    log('info', 'signed_in', await describeConnection(connectionId));
+    return { connectionId, returnTo, setCookie };
+  };
+}
+
+function throwProblem(error: unknown): never {
+  if (!(error instanceof TokenFailure)) throw error;
+  const { kind, retryAfter } = error;
+  if (kind === 'client-rejected') throw new Problem('client_rejected', {}, error);
+  if (kind === 'passing')
+    throw new Problem('bank_unavailable', { retryAfter: retryAfter ?? ownRetryAfter }, error);
+  throw new Problem('token_exchange_failed', {}, error);
+}

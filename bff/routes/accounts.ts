@@ -1,0 +1,56 @@
+// The relay's routes: what the bank answers, byte for byte.
+import { type Context, Hono } from 'hono';
+import type { BankResource } from '../../shared/banks/bank-requests.ts';
+import { endpoints } from '../../shared/endpoints.ts';
+import type { BankAnswer } from '../bank/bank-reader.ts';
+import type { Relay } from '../bank/relay.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import { requireSession } from '../middleware/require-session.ts';
+import { Problem } from '../problem.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+export interface AccountDependencies {
+  sessions: Sessions;
+  relay: Relay;
+  now: () => number;
+}
+
+const connectionId = ':connectionId';
+const accountId = ':accountId';
+const paths: Readonly<Record<BankResource, string>> = {
+  accounts: decodeURIComponent(endpoints.accounts(connectionId)),
+  account: decodeURIComponent(endpoints.account(connectionId, accountId)),
+  transactions: decodeURIComponent(endpoints.transactions(connectionId, accountId)),
+};
+
+export function accountRoutes({ sessions, relay, now }: AccountDependencies): Hono<AppEnv> {
+  const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
+    const open = await sessions.touch(await requireSession(c, sessions));
+    if (open === null) throw new Problem('no_session');
+    const startedAt = now();
+    const answer = await relay(open, {
+      resource,
+      connectionId: c.req.param('connectionId') ?? '',
+      accountId: c.req.param('accountId') ?? '',
+      query: readQuery(c.req.url),
+      client: c.req.raw.signal,
+    });
+    c.set('bankDurationMs', now() - startedAt);
+    return pass(c, answer);
+  };
+  return new Hono<AppEnv>()
+    .get(paths.accounts, read('accounts'))
+    .get(paths.account, read('account'))
+    .get(paths.transactions, read('transactions'));
+}
+
+function readQuery(url: string): string {
+  const start = url.indexOf('?');
+  return start === -1 ? '' : url.slice(start + 1);
+}
+
+function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
+  c.header('Content-Type', contentType);
+  if (contentLength !== null) c.header('Content-Length', contentLength);
+  return c.body(body);
+}

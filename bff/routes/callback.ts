@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono';
+import { endpoints } from '../../shared/endpoints.ts';
+import { defaultReturnPath } from '../../shared/return-path.ts';
+import { type CallbackAnswer, callbackRequestSchema } from '../../shared/session-view.ts';
+import type { Config } from '../config/config.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import { readJson } from '../middleware/json-body.ts';
+import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
+import type { Connect } from '../oauth/connect.ts';
+import { Problem } from '../problem.ts';
+import { encodeUtf8, hash } from '../session/bytes.ts';
+import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+export interface CallbackDependencies {
+  config: Pick<Config, 'banks'>;
+  sessions: Pick<Sessions, 'open'>;
+  pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'clear'>;
+  connect: Connect;
+}
+
+/** Turns the bank's authorization response into a connection, for the browser that asked for it and no other. */
+export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv> {
+  const { config, sessions, pendingAuthorizations, connect } = dependencies;
+
+  async function readCookies(c: Context, state: string) {
+    const cookieHeader = c.req.header('Cookie');
+    const [lookup, pending] = await Promise.all([
+      sessions.open(cookieHeader),
+      pendingAuthorizations.take(cookieHeader, state),
+    ]);
+    const bank = config.banks.find(({ bankId }) => bankId === pending?.bankId);
+    return {
+      open: lookup.status === 'open' ? lookup.open : null,
+      asked: pending && bank && { pending, bank },
+    };
+  }
+
+  return new Hono<AppEnv>().post(endpoints.callback, async (c) => {
+    const { response } = await readJson(c, callbackRequestSchema);
+    const authorization = parseAuthorizationResponse(response);
+    const authorizationHash = await hash(encodeUtf8(authorization.state));
+    const { open, asked } = await readCookies(c, authorization.state);
+    const returnTo = asked?.pending.returnTo ?? defaultReturnPath;
+
+    const finished = open?.session.connections.find((made) => made.authorizationHash === authorizationHash);
+    if (finished) return c.json<CallbackAnswer>({ connectionId: finished.connectionId, returnTo });
+    if (!asked) throw new Problem('authorization_unknown');
+
+    const forget = await pendingAuthorizations.clear(authorization.state);
+    if ('error' in authorization.outcome) c.header('Set-Cookie', forget, { append: true });
+    const code = requireAuthorizationCode(authorization, asked.bank);
+    // Where the token call fails, the pending authorization stays: a passing failure may leave the code unused.
+    const { connectionId, setCookie } = await connect({ ...asked, code, authorizationHash, open });
+    c.header('Set-Cookie', forget, { append: true });
+    if (setCookie !== null) c.header('Set-Cookie', setCookie, { append: true });
+    return c.json<CallbackAnswer>({ connectionId, returnTo });
+  });
+}

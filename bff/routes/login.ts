@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono';
+import { endpoints } from '../../shared/endpoints.ts';
+import { parseReturnPath } from '../../shared/return-path.ts';
+import { type LoginAnswer, type LoginRequest, loginRequestSchema } from '../../shared/session-view.ts';
+import type { BankConfig, Config } from '../config/config.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import { readJson } from '../middleware/json-body.ts';
+import { requireSession } from '../middleware/require-session.ts';
+import { createAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { Problem } from '../problem.ts';
+import { requireConnection } from '../session/connections.ts';
+import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
+import type { Sessions } from '../session/sessions.ts';
+
+export interface LoginDependencies {
+  config: Pick<Config, 'banks'>;
+  sessions: Sessions;
+  pendingAuthorizations: PendingAuthorizations;
+  now: () => number;
+}
+
+/** Says where to send the browser for an authorization, and keeps what its response will be checked against. */
+export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
+  const { config, sessions, pendingAuthorizations, now } = dependencies;
+
+  async function findRenewed(c: Context<AppEnv>, { connectionId }: LoginRequest) {
+    if (connectionId === undefined) return undefined;
+    const { session } = await requireSession(c, sessions);
+    return requireConnection(session, connectionId);
+  }
+
+  function requireBank(bankId: string, asked = bankId): BankConfig {
+    const bank = config.banks.find((candidate) => candidate.bankId === bankId);
+    if (bank === undefined || asked !== bankId)
+      throw new Problem('invalid_parameter', { parameter: 'bankId' });
+    return bank;
+  }
+
+  return new Hono<AppEnv>().post(endpoints.login, async (c) => {
+    const wish = await readJson(c, loginRequestSchema);
+    const renewed = await findRenewed(c, wish);
+    const bank = requireBank(renewed?.bankId ?? wish.bankId ?? config.banks[0].bankId, wish.bankId);
+    const { authorizationUrl, state, codeVerifier } = await createAuthorizationRequest(bank);
+    const setCookies = await pendingAuthorizations.keep(c.req.header('Cookie'), {
+      state,
+      codeVerifier,
+      bankId: bank.bankId,
+      returnTo: parseReturnPath(wish.returnTo),
+      connectionId: renewed?.connectionId ?? null,
+      keep: wish.keep ?? false,
+      createdAt: now(),
+    });
+    for (const setCookie of setCookies) c.header('Set-Cookie', setCookie, { append: true });
+    const answer: LoginAnswer = { authorizationUrl };
+    return c.json(answer);
+  });
+}
