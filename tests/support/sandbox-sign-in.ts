@@ -24,12 +24,8 @@ export async function consentAtSandbox(
 
   const consentPage = await open(fetchBank, new Request(signedIn.redirect));
   const chosen = accounts ?? readAll(consentPage.html, /name="account" value="([^"]+)"/g);
-  const [duration = ''] = readAll(consentPage.html, /<option value="(\d+)"/g);
   const fields = chosen.map((account): [string, string] => ['account', account]);
-  const decided = await open(
-    fetchBank,
-    submit(consentPage, [...fields, ['duration', duration], ['decision', decision]]),
-  );
+  const decided = await open(fetchBank, submit(consentPage, [...fields, ['decision', decision]]));
   if (!decided.redirect) throw new Error('The sandbox bank did not accept the decision');
   return decided.redirect;
 }

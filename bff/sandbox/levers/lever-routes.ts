@@ -64,7 +64,7 @@ const onlyFromThisMachine: MiddlewareHandler = async (c, next) => {
   const isOwn = site === 'none' || site === 'same-origin';
   const isLoopback = loopbackNames.has(new URL(c.req.url).hostname);
   if (!isOwn || !isLoopback || c.req.header('X-Sandbox') !== '1') return c.json({ error: 'refused' }, 403);
-  await next();
+  return next();
 };
 
 const withoutBody = (pull: () => void) => (c: Context) => {

@@ -1,5 +1,6 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import type { Bank } from '../bank.ts';
+import type { Disturbance } from './disturbances.ts';
 import { buildReplacement, cutOff } from './disturbed-answer.ts';
 import type { Call, Endpoint } from './journal.ts';
 
@@ -12,28 +13,35 @@ export function observe(
     const call = await readCall(c, endpoint);
     journal.write(call);
     const disturbance = disturbances.take(endpoint);
-    const signal = AbortSignal.any([c.req.raw.signal, disturbances.signal()]);
-    switch (disturbance?.kind) {
-      case undefined:
-        await next();
-        break;
-      case 'slow':
-        await wait(signal, disturbance.ms);
-        await next();
-        break;
-      case 'hang':
-        await wait(signal);
-        c.res = new Response(null, { status: 503 });
-        break;
-      case 'cut-off':
-        await next();
-        c.res = await cutOff(c.res, disturbance.afterBytes);
-        break;
-      default:
-        c.res = buildReplacement(disturbance);
-    }
+    if (disturbance === null) await next();
+    else await happen(disturbance, { c, next, reset: disturbances.signal() });
     call.status = c.res.status;
   };
+}
+
+interface Occasion {
+  c: Context;
+  next: Next;
+  /** Aborted when the levers are reset. */
+  reset: AbortSignal;
+}
+
+async function happen(disturbance: Disturbance, { c, next, reset }: Occasion): Promise<void> {
+  switch (disturbance.kind) {
+    case 'slow':
+      await wait(AbortSignal.any([c.req.raw.signal, reset]), disturbance.ms);
+      return next();
+    case 'hang':
+      await wait(AbortSignal.any([c.req.raw.signal, reset]));
+      c.res = new Response(null, { status: 503 });
+      return;
+    case 'cut-off':
+      await next();
+      c.res = await cutOff(c.res, disturbance.afterBytes);
+      return;
+    default:
+      c.res = buildReplacement(disturbance);
+  }
 }
 
 async function readCall(c: Context, endpoint: Endpoint): Promise<Call> {

@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { SandboxPerson } from '../accounts/people/sandbox-person.ts';
 import type { Bank } from '../bank.ts';
-import { buildConsentPage } from '../pages/consent-page.ts';
+import { buildConsentPage, type ConsentPage } from '../pages/consent-page.ts';
 import { buildEndedPage } from '../pages/message-page.ts';
 import { chooseMessages } from '../pages/messages.ts';
 import { addPageHeaders } from '../pages/page-headers.ts';
@@ -13,6 +13,9 @@ import { type ConsentDecision, offerDurations, readDecision } from './consent-de
 export function createConsentRoutes(bank: Bank): Hono {
   const { settings, interactions } = bank;
   const durations = offerDurations(settings.lifetimes.consentMs);
+  const show = (c: Context, page: Omit<ConsentPage, 'durations'>) =>
+    c.html(buildConsentPage(chooseMessages(c), { ...page, durations }), page.lacksAccounts ? 422 : 200);
+
   const routes = new Hono();
   routes.use('/consent', addPageHeaders(settings.redirectUris));
 
@@ -20,7 +23,7 @@ export function createConsentRoutes(bank: Bank): Hono {
     const interactionId = c.req.query('interaction') ?? '';
     const person = interactions.find(interactionId)?.person;
     if (!person) return c.html(buildEndedPage(chooseMessages(c)), 400);
-    return c.html(buildConsentPage(chooseMessages(c), { interactionId, person, durations, missing: null }));
+    return show(c, { interactionId, person, lacksAccounts: false });
   });
 
   routes.post('/consent', async (c) => {
@@ -30,15 +33,10 @@ export function createConsentRoutes(bank: Bank): Hono {
     if (!interaction?.person) return c.html(buildEndedPage(chooseMessages(c)), 400);
     const { request, person } = interaction;
     const decision = readDecision(form, { person, durations });
-    if (decision.kind === 'incomplete') {
-      const { missing } = decision;
-      return c.html(buildConsentPage(chooseMessages(c), { interactionId, person, durations, missing }), 422);
-    }
+    if (decision.kind === 'incomplete') return show(c, { interactionId, person, lacksAccounts: true });
     interactions.close(interactionId);
-    return c.redirect(
-      buildAuthorizationResponse({ ...request, parameters: carryOut(bank, { request, person, decision }) }),
-      303,
-    );
+    const parameters = carryOut(bank, { request, person, decision });
+    return c.redirect(buildAuthorizationResponse({ ...request, parameters }), 303);
   });
   return routes;
 }
@@ -53,8 +51,9 @@ function carryOut(
   { consents, codes }: Bank,
   { request, person, decision }: Decided,
 ): AuthorizationResponse['parameters'] {
-  if (decision.kind === 'refused')
+  if (decision.kind === 'refused') {
     return { error: 'access_denied', error_description: 'The customer refused' };
+  }
   const consent = consents.give({ username: person.username, ...decision });
   return { code: codes.issue(consent, request) };
 }

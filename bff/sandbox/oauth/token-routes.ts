@@ -24,6 +24,7 @@ export function createTokenRoutes(bank: Bank): Hono {
     c.header('Cache-Control', 'no-store');
     return c.json(buildTokenResponse(tokens));
   });
+  routes.all('/token', (c) => c.body(null, 405));
   return routes;
 }
 

@@ -6,27 +6,28 @@ import { formatDuration } from './format-duration.ts';
 import type { Messages } from './messages.ts';
 import { buildErrorSummary, buildPage, type Html } from './page.ts';
 
-interface ConsentPage {
+export interface ConsentPage {
   interactionId: string;
   person: SandboxPerson;
   /** In ms; the first one is proposed. */
   durations: readonly number[];
-  /** Which field was left in a state that cannot be accepted. */
-  missing: 'accounts' | 'duration' | null;
+  /** Whether the form was sent before, without any account. */
+  lacksAccounts: boolean;
 }
 
 export function buildConsentPage(messages: Messages, page: ConsentPage): Html {
-  const { interactionId, person, durations, missing } = page;
+  const { interactionId, person, durations, lacksAccounts } = page;
   const main = html`
-    ${missing === 'accounts' && buildErrorSummary(messages, messages.noAccount, 'account-0')}
-    ${missing === 'duration' && buildErrorSummary(messages, messages.noDuration, 'duration')}
+    ${lacksAccounts && buildErrorSummary(messages, messages.noAccount, 'account-0')}
     <p>${messages.signedInAs} <strong>${person.name}</strong></p>
     <p>${messages.may}</p>
     <form method="post" action="${authPath}/consent">
       <input type="hidden" name="interaction" value="${interactionId}">
       <fieldset>
         <legend>${messages.accounts}</legend>
-        ${person.accounts.map((account, index) => buildAccountChoice(account, `account-${index}`))}
+        ${person.accounts.map((account, index) =>
+          buildAccountChoice(account, { id: `account-${index}`, checked: !lacksAccounts }),
+        )}
       </fieldset>
       <label for="duration">${messages.duration}</label>
       <select id="duration" name="duration" aria-describedby="duration-hint">
@@ -41,11 +42,16 @@ export function buildConsentPage(messages: Messages, page: ConsentPage): Html {
   return buildPage(messages, { title: messages.consentTitle, main });
 }
 
-function buildAccountChoice(account: SandboxAccount, id: string): Html {
+interface Checkbox {
+  id: string;
+  checked: boolean;
+}
+
+function buildAccountChoice(account: SandboxAccount, { id, checked }: Checkbox): Html {
   const { key, name, displayName, iban, currency, bank } = account;
   return html`
     <label class="account" for="${id}">
-      <input type="checkbox" id="${id}" name="account" value="${key}" checked>
+      <input type="checkbox" id="${id}" name="account" value="${key}" ${checked && 'checked'}>
       <span><strong>${displayName ?? name}</strong> <span>${account.product} · ${currency} · ${bank.bankName}</span>
         <span class="iban">${iban.replaceAll(/.{4}(?=.)/g, '$& ')}</span></span>
     </label>`;

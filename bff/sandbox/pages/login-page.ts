@@ -13,9 +13,10 @@ interface LoginPage {
 
 export function buildLoginPage(messages: Messages, { interactionId, failedUsername }: LoginPage): Html {
   const hasFailed = failedUsername !== null;
+  const invalid = hasFailed && html`aria-invalid="true" aria-describedby="problem"`;
   const interaction = html`<input type="hidden" name="interaction" value="${interactionId}">`;
   const main = html`
-    ${hasFailed && buildErrorSummary(messages, messages.wrongCredentials, 'username')}
+    ${hasFailed && buildErrorSummary(messages, messages.wrongCredentials, 'password')}
     <p>${messages.loginAsk}</p>
     <form method="post" action="${authPath}/login" class="people">
       ${interaction}
@@ -28,10 +29,10 @@ export function buildLoginPage(messages: Messages, { interactionId, failedUserna
       <h2>${messages.credentials}</h2>
       <label for="username">${messages.username}</label>
       <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required
-        value="${failedUsername ?? ''}" ${hasFailed && html`aria-invalid="true" autofocus`}>
+        value="${failedUsername ?? ''}" ${invalid}>
       <label for="password">${messages.password}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required
-        ${hasFailed && html`aria-invalid="true"`}>
+        ${invalid} ${hasFailed && 'autofocus'}>
       <button type="submit" class="primary">${messages.signIn}</button>
     </form>`;
   return buildPage(messages, { title: messages.loginTitle, main });

@@ -6,7 +6,7 @@ const english = {
   loginTitle: 'Sign in to internet banking',
   loginAsk: 'Konto wants to read your accounts. Sign in to decide.',
   testUsers: 'Test users',
-  testUsersHint: 'One click signs in. The password is the same for all of them:',
+  testUsersHint: 'One click signs in. Everybody’s password is',
   about: {
     everything: 'every kind of account',
     simple: 'one account',
@@ -27,7 +27,6 @@ const english = {
   allow: 'Allow',
   refuse: 'Refuse',
   noAccount: 'Choose at least one account, or refuse.',
-  noDuration: 'Choose for how long.',
   endedTitle: 'This sign-in has ended',
   ended: 'It was finished, or it took longer than ten minutes. Go back to the application and start again.',
   untrustedTitle: 'This request cannot be trusted',
@@ -45,7 +44,7 @@ const slovak: typeof english = {
   loginTitle: 'Prihlásenie do internet bankingu',
   loginAsk: 'Aplikácia Konto chce čítať vaše účty. Prihláste sa a rozhodnite.',
   testUsers: 'Testovací používatelia',
-  testUsersHint: 'Prihlásia sa jedným kliknutím. Heslo majú všetci rovnaké:',
+  testUsersHint: 'Stačí jedno kliknutie. Heslo má každý',
   about: {
     everything: 'účty každého druhu',
     simple: 'jeden účet',
@@ -66,7 +65,6 @@ const slovak: typeof english = {
   allow: 'Povoliť',
   refuse: 'Odmietnuť',
   noAccount: 'Vyberte aspoň jeden účet alebo žiadosť odmietnite.',
-  noDuration: 'Vyberte, na ako dlho.',
   endedTitle: 'Toto prihlásenie sa skončilo',
   ended: 'Už bolo dokončené alebo trvalo dlhšie ako desať minút. Vráťte sa do aplikácie a začnite znova.',
   untrustedTitle: 'Tejto žiadosti sa nedá veriť',

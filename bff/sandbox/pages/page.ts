@@ -37,5 +37,5 @@ export const buildPage = (messages: Messages, { title, main }: Page): Html => ht
 export const buildErrorSummary = (messages: Messages, problem: string, fieldId: string): Html => html`
   <div class="problem" role="alert">
     <h2>${messages.problem}</h2>
-    <p><a href="#${fieldId}">${problem}</a></p>
+    <p id="problem"><a href="#${fieldId}">${problem}</a></p>
   </div>`;

@@ -24,6 +24,7 @@ header p { margin: 0; }
 .brand { display: flex; align-items: center; gap: .625rem; font-size: 1.25rem; font-weight: 700; }
 .ribbon, .hint, .people span, .account span span { color: var(--quiet); font-size: .9375rem; }
 main { background: var(--paper); border-top: 4px solid var(--brand); padding: 1rem 1.25rem 2rem; }
+p { margin: .5rem 0; }
 h1 { font-size: 1.625rem; line-height: 1.2; margin: .5rem 0 1rem; text-wrap: balance; }
 h2, legend { font-size: 1.125rem; font-weight: 700; margin: 1.5rem 0 .25rem; padding: 0; }
 a { color: inherit; }
@@ -45,7 +46,7 @@ button:hover { border-color: var(--brand); }
 button.primary { background: var(--brand); border-color: var(--brand); color: var(--on-brand); }
 button.primary:hover { filter: brightness(1.1); }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
-[aria-invalid=true] { border: 2px solid var(--danger); }
+input[aria-invalid=true] { border: 2px solid var(--danger); }
 .people button { text-align: start; font-weight: 400; }
 .people button strong, .people button span { display: block; }
 fieldset { border: 0; margin: 1rem 0; padding: 0; min-width: 0; }
