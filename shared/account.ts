@@ -17,13 +17,18 @@ export interface Account {
   /** What names an account that has no IBAN, such as a masked card number. */
   otherIdentification: string | null;
   currency: string | null;
+  /** As the bank names it, often by its holder. */
   name: string | null;
+  /** As the person named it. */
+  displayName: string | null;
   product: string | null;
   usage: 'private' | 'business' | null;
   status: 'enabled' | 'blocked' | 'deleted' | null;
   bankName: string | null;
   bic: string | null;
   consentExpiresAt: CalendarDate | null;
+  /** When the bank last heard of it, in ms since the epoch: another bank's account may lag behind. */
+  updatedAt: number | null;
   balances: Balance[];
   /** Balances that did not have the shape of one. */
   unreadableBalances: ExactJson[];

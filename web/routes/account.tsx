@@ -1,17 +1,44 @@
 import { useLingui } from '@lingui/react/macro';
-import type { LoaderFunctionArgs } from 'react-router';
+import { type LoaderFunctionArgs, useParams } from 'react-router';
+import { AccountBalances } from '../features/accounts/account-balances.tsx';
+import { AccountHeading } from '../features/accounts/account-heading.tsx';
+import { AccountMissing } from '../features/accounts/account-missing.tsx';
+import { findOwnedAccount } from '../features/accounts/find-owned-account.ts';
+import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
+import { Transactions } from '../features/transactions/transactions.tsx';
+import { accountsQuery } from '../queries/accounts.ts';
 import type { World } from '../world.tsx';
+import styles from './account.module.css';
 import { requireSession } from './require-session.ts';
 
+/** Begins to read the lists in which the account is to be found. */
 export const createLoader =
   (world: World) =>
   async ({ request }: LoaderFunctionArgs) => {
-    await requireSession(world, request);
+    const { connections } = await requireSession(world, request);
+    for (const connection of connections)
+      void world.queryClient.prefetchQuery(accountsQuery(world.client, connection));
     return null;
   };
 
 export function Component() {
+  const { accountKey = '' } = useParams();
+  const lists = useAccounts();
+  const owned = findOwnedAccount(lists, accountKey);
+  if (owned === null)
+    return lists.some(({ list }) => list.isPending) ? <Loading /> : <AccountMissing lists={lists} />;
+  const { connection, account } = owned;
+  return (
+    <div className={styles.screen}>
+      <AccountHeading owned={owned} />
+      <AccountBalances owned={owned} />
+      <Transactions key={accountKey} connection={connection} accountId={account.accountId} />
+    </div>
+  );
+}
+
+function Loading() {
   const { t } = useLingui();
   return <PageHeading title={t`Account`} />;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Account, Balance } from '../../account.ts';
 import type { ExactJson } from '../../exact-json.ts';
-import { accountReference, anything, day, money, requiredText, text } from './answer-fields.ts';
+import { accountReference, anything, day, moment, money, requiredText, text } from './answer-fields.ts';
 
 const balanceSchema = v.pipe(
   v.object({ balanceType: requiredText, balanceAmount: money, referenceDate: v.fallback(day, null) }),
@@ -27,6 +27,7 @@ const accountSchema = v.object({
   bic: text,
   bankName: text,
   consentExpirationDate: v.fallback(day, null),
+  dateUpdated: v.fallback(moment, null),
   balances: v.nullish(v.array(anything)),
 });
 
@@ -47,13 +48,15 @@ function mapAccount(wire: v.InferOutput<typeof accountSchema>): Account {
     iban,
     otherIdentification: bban ?? maskedPan,
     currency,
-    name: wire.displayName ?? wire.name,
+    name: wire.name,
+    displayName: wire.displayName,
     product: wire.product,
     usage: wire.usage && usages[wire.usage],
     status: wire.status,
     bankName: wire.bankName,
     bic: wire.bic,
     consentExpiresAt: wire.consentExpirationDate,
+    updatedAt: wire.dateUpdated,
     balances: balances.flatMap(({ parsed }) => (parsed.success ? [parsed.output] : [])),
     unreadableBalances: balances.flatMap(({ source, parsed }) => (parsed.success ? [] : [source])),
   };

@@ -1,23 +1,23 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import type { Account } from '../../../shared/account.ts';
 import styles from './account-facts.module.css';
+import { nameAccount } from './account-name.tsx';
 
-/** Product, holding bank, and what is out of the ordinary, in one line. */
+/** Holder, product, holding bank, and what is out of the ordinary, in one line; the title is not said twice. */
 export function AccountFacts({ account }: { account: Account }) {
-  const { name, product, otherIdentification, usage, bankName } = account;
-  const facts: ReactNode[] = [
-    name === null ? null : product,
-    bankName,
-    otherIdentification,
-    usage === 'business' && <Trans>business account</Trans>,
-  ];
+  const { name, product, bankName, otherIdentification } = account;
+  const title = nameAccount(account);
+  const facts = [name, product, bankName, otherIdentification].filter((fact) => fact && fact !== title);
   return (
     <ul className={styles.facts}>
-      {facts.filter(Boolean).map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the facts have their fixed places.
-        <li key={index}>{fact}</li>
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
       ))}
+      {account.usage === 'business' && (
+        <li>
+          <Trans>business account</Trans>
+        </li>
+      )}
       <StatusFact status={account.status} />
     </ul>
   );

@@ -4,8 +4,8 @@ import { groupIban } from '../../../shared/iban.ts';
 import styles from './account-name.module.css';
 
 /** What an account is called, as text: one IBAN may be several accounts, told apart by their currency. */
-export const nameAccount = ({ name, product, iban }: Account): string | null =>
-  name ?? product ?? (iban && groupIban(iban));
+export const nameAccount = ({ displayName, name, product, iban }: Account): string | null =>
+  displayName ?? name ?? product ?? (iban && groupIban(iban));
 
 export const AccountName = ({ account }: { account: Account }) => (
   <>

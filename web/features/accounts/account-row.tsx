@@ -1,4 +1,3 @@
-import { Plural } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
@@ -8,6 +7,7 @@ import styles from './account-row.module.css';
 import type { AccountView } from './account-view.ts';
 import { Iban } from './iban.tsx';
 import { LeadingBalances } from './leading-balances.tsx';
+import { UnreadableBalances } from './unreadable-balances.tsx';
 
 /** One account in the list; the whole row leads to it. */
 export const AccountRow = ({ view }: { view: AccountView }) => (
@@ -30,21 +30,12 @@ function RowBalances({ view: { account, state } }: { view: AccountView }) {
   return (
     <div className={styles.balances}>
       <LeadingBalances account={account} />
-      <Unreadable count={account.unreadableBalances.length} />
+      <UnreadableBalances count={account.unreadableBalances.length} />
       {'failure' in state && (
         <div className={styles.above}>
           <ProblemNotice failure={state.failure} retry={state.retry} />
         </div>
       )}
     </div>
-  );
-}
-
-function Unreadable({ count }: { count: number }) {
-  if (count === 0) return null;
-  return (
-    <p className={styles.unreadable}>
-      <Plural value={count} one="# balance could not be read." other="# balances could not be read." />
-    </p>
   );
 }

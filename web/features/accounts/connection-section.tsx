@@ -15,12 +15,11 @@ interface ConnectionSectionProps {
 /** The accounts of one connection. Its failure stands here, beside what was read before, and nowhere else. */
 export function ConnectionSection({ accounts: { connection, list }, views }: ConnectionSectionProps) {
   const titleId = useId();
-  const { connectionId, bankName } = connection;
   return (
     <section aria-labelledby={titleId} aria-busy={list.isPending}>
       <div className={styles.heading}>
-        <h2 id={titleId}>{bankName}</h2>
-        <AsOf connectionId={connectionId} bankName={bankName} readAt={list.dataUpdatedAt} />
+        <h2 id={titleId}>{connection.bankName}</h2>
+        <AsOf connection={connection} />
       </div>
       {list.error && <ProblemNotice failure={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <AccountsPlaceholder />}

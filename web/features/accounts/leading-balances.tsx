@@ -1,37 +1,53 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type Account, type Balance, findLeadingBalances } from '../../../shared/account.ts';
 import { formatDay } from '../../format/format-day.ts';
+import { formatMoment } from '../../format/format-moment.ts';
+import { useWorld } from '../../world.tsx';
 import { Amount } from '../amount/amount.tsx';
 import { BalanceName } from './balance-name.tsx';
 import styles from './leading-balances.module.css';
 
-/** The available and the booked balance of each currency that the account holds. */
+/** The available and the booked balance of each currency that the account holds, and when the bank last knew them. */
 export function LeadingBalances({ account }: { account: Account }) {
-  const leading = findLeadingBalances(account).flatMap(({ available, booked }) => [
-    available ?? [],
-    booked ?? [],
-  ]);
-  if (leading.flat().length === 0) return null;
+  const leading = findLeadingBalances(account).flatMap(({ available, booked }) => [available, booked]);
+  const found = leading.filter((balance) => balance !== null);
+  const shown = found.length > 0 ? found : account.balances;
+  if (shown.length === 0) return null;
   return (
-    <dl className={styles.balances}>
-      {leading.flat().map((balance) => (
-        <BalanceLine key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
-      ))}
-    </dl>
+    <div>
+      <dl className={styles.balances}>
+        {shown.map((balance) => (
+          <BalanceLine key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
+        ))}
+      </dl>
+      <KnownSince account={account} balance={shown[0]} />
+    </div>
   );
 }
 
-function BalanceLine({ balance: { balanceType, money, referenceDate } }: { balance: Balance }) {
+const BalanceLine = ({ balance: { balanceType, money } }: { balance: Balance }) => (
+  <div className={styles.balance}>
+    <dt>
+      <BalanceName balanceType={balanceType} />
+    </dt>
+    <dd>
+      <Amount money={money} />
+    </dd>
+  </div>
+);
+
+/** The bank's own time of the account, or else the day of its first balance. */
+function KnownSince({ account: { updatedAt }, balance }: { account: Account; balance: Balance | undefined }) {
   const { i18n } = useLingui();
+  const { now } = useWorld();
+  const since =
+    updatedAt === null
+      ? balance?.referenceDate && formatDay(balance.referenceDate, i18n.locale)
+      : formatMoment(updatedAt, now(), i18n.locale);
+  if (!since) return null;
   return (
-    <div className={styles.balance}>
-      <dt>
-        <BalanceName balanceType={balanceType} />
-        {referenceDate && <time dateTime={referenceDate}>{formatDay(referenceDate, i18n.locale)}</time>}
-      </dt>
-      <dd>
-        <Amount money={money} />
-      </dd>
-    </div>
+    <p className={styles.since}>
+      <Trans>at the bank as of {since}</Trans>
+    </p>
   );
 }

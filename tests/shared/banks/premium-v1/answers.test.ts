@@ -12,7 +12,7 @@ const account = `{
   "accountId": "0f3c", "accountReference": { "iban": "sk31 1200 0000 1987 4263 7541", "currency": "EUR" },
   "name": "NOVÁKOVÁ JANA", "displayName": "Bežný účet", "product": "Účet TB", "cashAccountType": "CACC",
   "usage": "PRIV", "status": "enabled", "bic": "TATRSKBX", "bankName": "Tatra banka",
-  "consentExpirationDate": "2026-11-30",
+  "consentExpirationDate": "2026-11-30", "dateUpdated": "2026-08-01T12:00:00+02:00",
   "balances": [
     { "balanceType": "interimBooked", "balanceAmount": { "currency": "EUR", "amount": 1234.50 }, "referenceDate": "2026-08-01" }
   ]
@@ -35,13 +35,15 @@ test('an account has Konto’s own words, and amounts keep every digit', () => {
         iban: 'SK3112000000198742637541',
         otherIdentification: null,
         currency: 'EUR',
-        name: 'Bežný účet',
+        name: 'NOVÁKOVÁ JANA',
+        displayName: 'Bežný účet',
         product: 'Účet TB',
         usage: 'private',
         status: 'enabled',
         bic: 'TATRSKBX',
         bankName: 'Tatra banka',
         consentExpiresAt: '2026-11-30',
+        updatedAt: Date.UTC(2026, 7, 1, 10),
         balances: [
           {
             balanceType: 'interimBooked',
@@ -57,8 +59,10 @@ test('an account has Konto’s own words, and amounts keep every digit', () => {
 });
 
 test('an account that says next to nothing is one all the same', () => {
-  const { accounts } = parseAccounts('{"accounts":[{"accountId":"a","name":" ","balances":null}]}');
-  expect(accounts).toMatchObject([{ accountId: 'a', name: null, iban: null, currency: null, balances: [] }]);
+  const { accounts } = parseAccounts(
+    '{"accounts":[{"accountId":"a","name":" ","dateUpdated":"today","consentExpirationDate":"never","balances":null}]}',
+  );
+  expect(accounts).toMatchObject([{ accountId: 'a', name: null, iban: null, updatedAt: null, balances: [] }]);
 });
 
 test('an account that cannot be read leaves the others alone, and so does a balance', () => {

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import type { Balance } from '../../../shared/account.ts';
+import { formatDay } from '../../format/format-day.ts';
+import { accountQuery } from '../../queries/account.ts';
+import { useWorld } from '../../world.tsx';
+import { Amount } from '../amount/amount.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import styles from './account-balances.module.css';
+import { BalanceName } from './balance-name.tsx';
+import { findBalanceWords } from './balance-words.ts';
+import type { OwnedAccount } from './find-owned-account.ts';
+import { UnreadableBalances } from './unreadable-balances.tsx';
+
+/** Every balance that the bank gives, and what each one counts. */
+export function AccountBalances({ owned: { connection, account } }: { owned: OwnedAccount }) {
+  const titleId = useId();
+  const { client } = useWorld();
+  const detail = useQuery(accountQuery(client, connection, account.accountId));
+  const { balances, unreadableBalances } = detail.data ?? account;
+  return (
+    <section aria-labelledby={titleId} aria-busy={detail.isPending}>
+      <h2 id={titleId} className="visually-hidden">
+        <Trans>Balances</Trans>
+      </h2>
+      {detail.error && <ProblemNotice failure={detail.error} retry={() => void detail.refetch()} />}
+      {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
+      <dl className={styles.balances}>
+        {balances.map((balance) => (
+          <BalanceEntry key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
+        ))}
+      </dl>
+      <UnreadableBalances count={unreadableBalances.length} />
+      {detail.data && balances.length + unreadableBalances.length === 0 && (
+        <p className={styles.remark}>
+          <Trans>The bank gives no balance for this account.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function BalanceEntry({ balance: { balanceType, money, referenceDate } }: { balance: Balance }) {
+  const { i18n } = useLingui();
+  const words = findBalanceWords(balanceType);
+  return (
+    <div className={styles.balance}>
+      <dt>
+        <BalanceName balanceType={balanceType} />
+        {referenceDate && (
+          <time dateTime={referenceDate} className={styles.day}>
+            {formatDay(referenceDate, i18n.locale)}
+          </time>
+        )}
+      </dt>
+      <dd className={styles.amount}>
+        <Amount money={money} />
+      </dd>
+      {words && <dd className={styles.meaning}>{i18n._(words.meaning)}</dd>}
+    </div>
+  );
+}

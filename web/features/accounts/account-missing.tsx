@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { PageHeading } from '../page-heading/page-heading.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { BackToAccounts } from './account-heading.tsx';
+import type { ConnectionAccounts } from './use-accounts.ts';
+
+/** No account of this key: none is known as long as one connection has not answered, else it is in no consent. */
+export function AccountMissing({ lists }: { lists: readonly ConnectionAccounts[] }) {
+  const { t } = useLingui();
+  const failed = lists.filter(({ list }) => list.error);
+  if (failed.length > 0)
+    return (
+      <>
+        <BackToAccounts />
+        <PageHeading title={t`This account could not be read`} />
+        {failed.map(({ connection, list }) => (
+          <ProblemNotice
+            key={connection.connectionId}
+            failure={list.error}
+            retry={() => void list.refetch()}
+          />
+        ))}
+      </>
+    );
+  return (
+    <>
+      <BackToAccounts />
+      <PageHeading title={t`This account is not among yours`} />
+      <p>
+        <Trans>
+          None of your consents covers it any more. To see it again, renew the connection and choose it on the
+          bank’s page.
+        </Trans>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { Plural } from '@lingui/react/macro';
+import styles from './unreadable-balances.module.css';
+
+/** That there are balances without the shape of one: nothing is left out in silence. */
+export function UnreadableBalances({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.unreadable}>
+      <Plural value={count} one="# balance could not be read." other="# balances could not be read." />
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { Trans } from '@lingui/react/macro';
+import type { TransactionPage } from '../../../shared/transaction-page.ts';
+import { DetailPanel } from './detail-panel.tsx';
+import { EntryDetail, EntryTitle } from './entry-detail.tsx';
+import styles from './open-entry.module.css';
+
+interface OpenEntryProps {
+  /** Undefined while it is being read. */
+  page: TransactionPage | undefined;
+  openKey: string | null;
+  close: () => void;
+}
+
+/** The detail of the row that the address names, the invitation to choose one, or that it is not on this page. */
+export function OpenEntry({ page, openKey, close }: OpenEntryProps) {
+  if (page === undefined || page.entries.length === 0) return null;
+  if (openKey === null) return <Invitation />;
+  const entry = page.entries.find(({ key }) => key === openKey);
+  return (
+    <DetailPanel
+      key={openKey}
+      title={entry ? <EntryTitle entry={entry} /> : <Trans>Not on this page</Trans>}
+      close={close}
+    >
+      {entry ? <EntryDetail entry={entry} /> : <Missing />}
+    </DetailPanel>
+  );
+}
+
+const Invitation = () => (
+  <p className={styles.invitation}>
+    <Trans>Choose a transaction to see everything that the bank says of it.</Trans>
+  </p>
+);
+
+const Missing = () => (
+  <p>
+    <Trans>
+      The transaction that this address names is not among these rows. It may have moved to another page, or
+      got another number when it was booked.
+    </Trans>
+  </p>
+);

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useId } from 'react';
+import type { LinkProps } from 'react-router';
+import type { Money } from '../../../shared/money.ts';
+import { type BookingDay, groupPage } from '../../../shared/transaction-days.ts';
+import type { PageEntry, TransactionPage } from '../../../shared/transaction-page.ts';
+import { formatDay } from '../../format/format-day.ts';
+import { Amount } from '../amount/amount.tsx';
+import styles from './page-blocks.module.css';
+import { TransactionRow } from './transaction-row.tsx';
+
+interface PageBlocksProps {
+  page: TransactionPage;
+  openKey: string | null;
+  linkTo: (key: string) => Pick<LinkProps, 'to' | 'replace'>;
+}
+
+/** A page's rows: what is pending, what could not be read, then the booking days from the newest on. */
+export function PageBlocks({ page, openKey, linkTo }: PageBlocksProps) {
+  const { pending, unreadable, days } = groupPage(page);
+  const rowsOf = (entries: readonly PageEntry[]) =>
+    entries.map((entry) => (
+      <TransactionRow key={entry.key} entry={entry} isOpen={entry.key === openKey} link={linkTo(entry.key)} />
+    ));
+  return (
+    <>
+      {pending.length > 0 && (
+        <Block
+          title={<Trans>Pending</Trans>}
+          remark={<Trans>Not booked yet: these may change or vanish, and are in no total.</Trans>}
+          rows={rowsOf(pending)}
+        />
+      )}
+      {unreadable.length > 0 && (
+        <Block
+          title={<Trans>Not readable</Trans>}
+          remark={<Trans>The bank sent these in a form that Konto cannot read. They are in no total.</Trans>}
+          rows={rowsOf(unreadable)}
+        />
+      )}
+      {days.map((day) => (
+        <Block
+          key={day.day}
+          title={<DayTitle day={day.day} />}
+          remark={day.totals && day.entries.length > 1 && <DayTotals totals={day.totals} />}
+          rows={rowsOf(day.entries)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Block({ title, remark, rows }: { title: ReactNode; remark: ReactNode; rows: ReactNode }) {
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId} className={styles.block}>
+      <div className={styles.heading}>
+        <h3 id={titleId}>{title}</h3>
+        {remark && <p>{remark}</p>}
+      </div>
+      <ul className={styles.rows}>{rows}</ul>
+    </section>
+  );
+}
+
+function DayTitle({ day }: Pick<BookingDay, 'day'>) {
+  const { i18n } = useLingui();
+  if (day === null) return <Trans>Booked, without a date</Trans>;
+  return <time dateTime={day}>{formatDay(day, i18n.locale, 'full')}</time>;
+}
+
+const DayTotals = ({ totals }: { totals: readonly Money[] }) => (
+  <>
+    <Trans>Day total</Trans>
+    {totals.map((money) => (
+      <span key={money.currency} className={styles.total}>
+        <Amount money={money} signed />
+      </span>
+    ))}
+  </>
+);

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Link, type To } from 'react-router';
+import type { TransactionPage } from '../../../shared/transaction-page.ts';
+import styles from './page-end.module.css';
+
+interface PageEndProps {
+  page: TransactionPage;
+  addressOf: (page: number) => To;
+}
+
+/** Says where the history ends, and only there: as long as more may follow, there is nothing. */
+export function PageEnd({ page: { page, totalPages, entries, next }, addressOf }: PageEndProps) {
+  if (next !== null) return null;
+  if (entries.length > 0)
+    return (
+      <Remark>
+        <Trans>This is the end of the history: the bank shows nothing older.</Trans>
+      </Remark>
+    );
+  if (page === 1)
+    return (
+      <Remark>
+        <Trans>There are no transactions on this account yet.</Trans>
+      </Remark>
+    );
+  return <Beyond page={page} last={totalPages || page - 1} addressOf={addressOf} />;
+}
+
+function Beyond({ page, last, addressOf }: { page: number; last: number } & Pick<PageEndProps, 'addressOf'>) {
+  const { i18n } = useLingui();
+  const asked = i18n.number(page);
+  const lastPage = i18n.number(last);
+  return (
+    <Remark>
+      <Trans>The history does not reach as far as page {asked}.</Trans>{' '}
+      <Link to={addressOf(last)} preventScrollReset>
+        <Trans>Go to page {lastPage}</Trans>
+      </Link>
+    </Remark>
+  );
+}
+
+const Remark = ({ children }: { children: ReactNode }) => <p className={styles.remark}>{children}</p>;

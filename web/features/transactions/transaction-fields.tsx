@@ -1,0 +1,88 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { groupIban, isIban } from '../../../shared/iban.ts';
+import type { Party, Transaction } from '../../../shared/transaction.ts';
+import { Amount } from '../amount/amount.tsx';
+import { CodeField, DayField, Field } from './field.tsx';
+import styles from './transaction-fields.module.css';
+
+/** Every field that the bank filled, in plain words. */
+export const TransactionFields = ({ transaction }: { transaction: Transaction }) => (
+  <dl className={styles.fields}>
+    <BookingFields transaction={transaction} />
+    <PartyField name={<Trans>Paid by</Trans>} party={transaction.debtor} />
+    <PartyField name={<Trans>Paid to</Trans>} party={transaction.creditor} />
+    <TextFields transaction={transaction} />
+    <CardFields transaction={transaction} />
+    <ReferenceFields transaction={transaction} />
+  </dl>
+);
+
+interface FieldsProps {
+  transaction: Transaction;
+}
+
+const BookingFields = ({ transaction }: FieldsProps) => (
+  <>
+    <Field name={<Trans>State</Trans>}>
+      {transaction.bookingStatus === 'booked' ? <Trans>Booked</Trans> : <Trans>Pending</Trans>}
+      {transaction.isReversal && (
+        <>
+          {', '}
+          <Trans>a reversal</Trans>
+        </>
+      )}
+    </Field>
+    <DayField name={<Trans>Booked on</Trans>} day={transaction.bookingDate} />
+    <DayField name={<Trans>Value date</Trans>} day={transaction.valueDate} />
+    <DayField name={<Trans>Authorized on</Trans>} day={transaction.authorizationDate} />
+    <Field name={<Trans>Original amount</Trans>}>
+      {transaction.originalAmount && <Amount money={transaction.originalAmount} signed />}
+    </Field>
+  </>
+);
+
+function PartyField({ name, party }: { name: ReactNode; party: Party | null }) {
+  if (party === null) return null;
+  const iban = party.iban && (isIban(party.iban) ? groupIban(party.iban) : party.iban);
+  const bank = [party.bankName, party.bic].filter(Boolean).join(', ');
+  return (
+    <Field name={name}>
+      {[party.name, iban, bank].filter(Boolean).map((line) => (
+        <span key={line} className={styles.line}>
+          {line}
+        </span>
+      ))}
+    </Field>
+  );
+}
+
+const TextFields = ({ transaction }: FieldsProps) => (
+  <>
+    <Field name={<Trans>Remittance information</Trans>}>{transaction.remittanceInformation}</Field>
+    <Field name={<Trans>The bank’s text</Trans>}>{transaction.additionalInformation}</Field>
+    <CodeField name={<Trans>Variable symbol</Trans>} value={transaction.symbols.variable} />
+    <CodeField name={<Trans>Specific symbol</Trans>} value={transaction.symbols.specific} />
+    <CodeField name={<Trans>Constant symbol</Trans>} value={transaction.symbols.constant} />
+  </>
+);
+
+const CardFields = ({ transaction: { cardNumber, cardHolder, merchant } }: FieldsProps) => (
+  <>
+    <CodeField name={<Trans>Card</Trans>} value={cardNumber} />
+    <Field name={<Trans>Card holder</Trans>}>{cardHolder}</Field>
+    <Field name={<Trans>Merchant</Trans>}>{merchant?.identification ?? null}</Field>
+    <Field name={<Trans>Merchant’s address</Trans>}>{merchant?.address ?? null}</Field>
+    <CodeField name={<Trans>Merchant category</Trans>} value={merchant?.categoryCode ?? null} />
+  </>
+);
+
+const ReferenceFields = ({ transaction }: FieldsProps) => (
+  <>
+    <CodeField name={<Trans>Payment reference</Trans>} value={transaction.paymentReference} />
+    <CodeField name={<Trans>End-to-end reference</Trans>} value={transaction.endToEndId} />
+    <CodeField name={<Trans>Transaction code</Trans>} value={transaction.bankTransactionCode} />
+    <CodeField name={<Trans>Transaction ID</Trans>} value={transaction.transactionId} />
+    <CodeField name={<Trans>Original transaction</Trans>} value={transaction.originalTransactionId} />
+  </>
+);

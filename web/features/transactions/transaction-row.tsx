@@ -1,0 +1,66 @@
+import { Trans } from '@lingui/react/macro';
+import { Link, type LinkProps } from 'react-router';
+import { findTitle, type Transaction } from '../../../shared/transaction.ts';
+import type { PageEntry } from '../../../shared/transaction-page.ts';
+import { Amount } from '../amount/amount.tsx';
+import styles from './transaction-row.module.css';
+import { TransactionTitle } from './transaction-title.tsx';
+
+interface TransactionRowProps {
+  entry: PageEntry;
+  isOpen: boolean;
+  /** Opens the detail. */
+  link: Pick<LinkProps, 'to' | 'replace'>;
+}
+
+/** One row; all of it is the link to its detail. */
+export const TransactionRow = ({ entry, isOpen, link }: TransactionRowProps) => (
+  <li data-key={entry.key}>
+    <Link {...link} className={styles.row} preventScrollReset aria-current={isOpen || undefined}>
+      {entry.kind === 'transaction' ? (
+        <Summary transaction={entry.transaction} />
+      ) : (
+        <span className={styles.title}>
+          <Trans>A row that cannot be read</Trans>
+        </span>
+      )}
+    </Link>
+  </li>
+);
+
+function Summary({ transaction }: { transaction: Transaction }) {
+  const { money, originalAmount, isReversal } = transaction;
+  return (
+    <>
+      <span className={styles.title}>
+        <TransactionTitle transaction={transaction} />
+      </span>
+      <span className={styles.amount}>
+        <Amount money={money} signed />
+      </span>
+      <span className={styles.text}>
+        {isReversal && (
+          <span className={styles.mark}>
+            <Trans>Reversal</Trans>
+          </span>
+        )}
+        {findText(transaction)}
+      </span>
+      {originalAmount && (
+        <span className={styles.original}>
+          <Amount money={originalAmount} signed />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The text beside the title, unless it is the title. */
+function findText(transaction: Transaction): string | null {
+  const { remittanceInformation, additionalInformation, symbols } = transaction;
+  const title = findTitle(transaction);
+  const text = [remittanceInformation, additionalInformation].find(
+    (words) => words !== null && words !== title,
+  );
+  return text ?? (symbols.variable && `VS ${symbols.variable}`);
+}

@@ -1,0 +1,13 @@
+import { Trans } from '@lingui/react/macro';
+import { isNegative, isZero } from '../../../shared/money.ts';
+import { findTitle, type Transaction } from '../../../shared/transaction.ts';
+
+/** What this was, in the best words that there are: the bank's, or else its kind. */
+export const TransactionTitle = ({ transaction }: { transaction: Transaction }) =>
+  findTitle(transaction) ?? <TransactionKind transaction={transaction} />;
+
+function TransactionKind({ transaction: { money, cardNumber } }: { transaction: Transaction }) {
+  if (cardNumber !== null) return <Trans>Card payment</Trans>;
+  if (isZero(money)) return <Trans>Entry without an amount</Trans>;
+  return isNegative(money) ? <Trans>Outgoing payment</Trans> : <Trans>Incoming payment</Trans>;
+}
