@@ -44,11 +44,15 @@ export async function cutOff(answer: Response, afterBytes?: number): Promise<Res
   return new Response(streamThenBreak(sent), { status: answer.status, headers });
 }
 
+/** The break comes a moment after the bytes: a server may not have sent the head yet, and would answer 500 instead. */
 function streamThenBreak(bytes: Uint8Array): ReadableStream {
   let isSent = false;
   return new ReadableStream({
-    pull(controller) {
-      if (isSent) return controller.error(new Error('Cut off by a lever'));
+    async pull(controller) {
+      if (isSent) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return controller.error(new Error('Cut off by a lever'));
+      }
       isSent = true;
       controller.enqueue(bytes);
     },
