@@ -8,6 +8,7 @@ export function createFetchTransport(
     async send({ method, url, headers, body = null, signal }) {
       const request = new Request(url, { method, headers, body, signal, redirect: 'manual' });
       const response = await fetch(request);
+      signal.throwIfAborted();
       return {
         status: response.status,
         header: (name) => response.headers.get(name),

@@ -1,0 +1,110 @@
+// The whole BFF and the sandbox bank in one process, over one clock: what every test of the BFF and of the screens runs
+// against. Nothing of the product is replaced but the network between the two, and time.
+import { createApp } from '../../bff/app.ts';
+import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
+import type { BankTransport } from '../../bff/bank/transport.ts';
+import type { BankConfig, Config } from '../../bff/config/config.ts';
+import { parseConfig } from '../../bff/config/parse-config.ts';
+import { createLog } from '../../bff/log.ts';
+import { createSandboxBank, type SandboxBank, type SandboxOptions } from '../../bff/sandbox/sandbox-bank.ts';
+import { randomBytes } from '../../bff/session/bytes.ts';
+import { createCookies } from '../../bff/session/cookies.ts';
+import { createSessions } from '../../bff/session/create-sessions.ts';
+import { createPendingAuthorizations } from '../../bff/session/pending-authorizations.ts';
+import type { SessionStore } from '../../bff/session/session-store.ts';
+import type { Sessions } from '../../bff/session/sessions.ts';
+import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
+import { createTestBrowser, type TestBrowser } from './test-browser.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+type FetchBank = (request: Request) => Response | Promise<Response>;
+
+export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetimes'> {
+  /** What differs from the configuration of an empty environment. */
+  bank?: Partial<BankConfig>;
+  session?: Partial<Config['session']>;
+  appOrigin?: string;
+  /** Stands between the BFF and the bank. */
+  intercept?: (request: Request, sandbox: FetchBank) => Response | Promise<Response>;
+  /** Instead of the way to the sandbox bank in this process. */
+  transport?: BankTransport;
+  clock?: TestClock;
+}
+
+export interface TestApp {
+  app: ReturnType<typeof createApp>;
+  config: Config;
+  clock: TestClock;
+  store: SessionStore;
+  sessions: Sessions;
+  levers: SandboxBank['levers'];
+  /** Every request that the BFF made to the bank. */
+  bankRequests: Request[];
+  /** What the log wrote, line by line. */
+  logLines: string[];
+  /** A browser with a cookie jar of its own. */
+  browser(): TestBrowser;
+  /** The sandbox bank's own pages, as a browser reaches them. */
+  fetchBank: FetchBank;
+  close(): Promise<void>;
+}
+
+const startAt = Date.UTC(2026, 2, 16, 9, 30);
+
+export function createTestApp(options: TestAppOptions = {}): TestApp {
+  const { clock = createTestClock(startAt), intercept } = options;
+  const { now, startTimer } = clock;
+  const config = buildConfig(options);
+  const [bank] = config.banks;
+  const sandbox = createSandboxBank({
+    ...options,
+    origin: new URL(bank.baseUrl).origin,
+    redirectUris: [bank.redirectUri],
+    now,
+  });
+  const fetchBank: FetchBank = (request) => sandbox.app.fetch(request);
+  const bankRequests: Request[] = [];
+  const logLines: string[] = [];
+
+  const viaProcess = createFetchTransport((request) => {
+    bankRequests.push(request.clone());
+    return intercept ? intercept(request, fetchBank) : fetchBank(request);
+  });
+  const store = openSqliteSessionStore(':memory:', now);
+  const keys = [randomBytes(32)];
+  const cookies = createCookies(config.appOrigin);
+  const sessions = createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now });
+  const app = createApp({
+    config,
+    store,
+    sessions,
+    pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
+    transport: options.transport ?? viaProcess,
+    now,
+    startTimer,
+    random: () => 0.5,
+    log: createLog({ level: 'debug', now, write: (line) => void logLines.push(line) }),
+  });
+  return {
+    app,
+    config,
+    clock,
+    store,
+    sessions,
+    levers: sandbox.levers,
+    bankRequests,
+    logLines,
+    browser: () => createTestBrowser({ app, fetchBank, appOrigin: config.appOrigin, now }),
+    fetchBank,
+    close: () => store.close(),
+  };
+}
+
+function buildConfig({ appOrigin = 'http://localhost:5173', bank, session, client }: TestAppOptions): Config {
+  const config = parseConfig({ APP_ORIGIN: appOrigin });
+  return {
+    ...config,
+    banks: [{ ...config.banks[0], ...client, ...bank }],
+    session: { ...config.session, ...session },
+  };
+}
