@@ -78,6 +78,8 @@ it('gives the interaction another id at login, and forgets the first', async () 
   expect(interaction).not.toBe(loginInteraction);
   const stale = await bank.app.request(`${bank.baseUrl}/auth/consent?interaction=${loginInteraction}`);
   expect(stale.status).toBe(400);
+  const again = await post(bank, 'login', { interaction: loginInteraction, testUser: 'peter' });
+  expect(again.status).toBe(400);
 });
 
 it('shows no consent page before the login', async () => {

@@ -121,8 +121,9 @@ it('reads the parameters from a form body alone', async () => {
   const { app, baseUrl } = createTestBank();
   const url = `${baseUrl}/auth/oauth/v2/token`;
   const headers = { Authorization: basicAuthorization };
+  const refresh = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: 'unknown' });
   const requests = [
-    app.request(`${url}?grant_type=refresh_token`, { method: 'POST', headers, body: new URLSearchParams() }),
+    app.request(`${url}?refresh_token=unknown`, { method: 'POST', headers, body: refresh }),
     app.request(url, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/json' },
