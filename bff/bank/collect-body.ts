@@ -38,7 +38,7 @@ function stream(collected: Bytes[], body: BankBody): ReadableStream<Bytes> {
 /** The text of a body that is only read to be named; empty where it is longer than `limit` bytes or breaks off. */
 export async function readBoundedText(body: BankBody, limit: number): Promise<string> {
   const collected = await collectBody(body, limit).catch(() => null);
-  if (collected instanceof Uint8Array) return decodeUtf8(collected);
+  if (collected && !(collected instanceof ReadableStream)) return decodeUtf8(collected);
   body.cancel();
   return '';
 }

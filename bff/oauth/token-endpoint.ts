@@ -108,7 +108,7 @@ function chooseHeaders({ authorization }: Record<string, string>): Record<string
 
 async function readAnswer(body: BankBody): Promise<string> {
   const collected = await collectBody(body, answerLimit);
-  if (collected instanceof Uint8Array) return decodeUtf8(collected);
+  if (!(collected instanceof ReadableStream)) return decodeUtf8(collected);
   body.cancel();
   throw new TokenFailure('misbehaved');
 }
