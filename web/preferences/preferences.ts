@@ -57,10 +57,13 @@ export function followOtherTabs(): () => void {
 }
 
 /** The first language of the browser's list that has a catalogue. */
-export const preferredLanguage = (wanted: readonly string[]): Language =>
-  wanted.map((tag) => tag.slice(0, 2)).find((tag) => isLanguage(tag)) ?? 'en';
+export function preferredLanguage(wanted: readonly string[]): Language {
+  return wanted.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
+}
 
-const isLanguage = (tag: string): tag is Language => languages.some((language) => language === tag);
+function isLanguage(tag: string): tag is Language {
+  return languages.some((language) => language === tag);
+}
 
 function parsePreferences(stored: string | null): Preferences {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), stored ?? '{}');
