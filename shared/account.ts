@@ -63,6 +63,14 @@ export function findLeadingBalances({ currency, balances }: Account): LeadingBal
   });
 }
 
+/** The balances in the order in which people look for them: available, booked, and then the others as they came. */
+export function orderBalances(balances: readonly Balance[]): Balance[] {
+  const order = [...availableTypes, ...bookedTypes];
+  const rank = ({ balanceType }: Balance) =>
+    order.includes(balanceType) ? order.indexOf(balanceType) : order.length;
+  return balances.toSorted((left, right) => rank(left) - rank(right));
+}
+
 const findFirst = (balances: readonly Balance[], types: readonly string[]): Balance | null =>
   types.map((type) => balances.find(({ balanceType }) => balanceType === type)).find(Boolean) ?? null;
 

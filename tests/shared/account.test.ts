@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Account, type Balance, findLeadingBalances, totalBalances } from '../../shared/account.ts';
+import {
+  type Account,
+  type Balance,
+  findLeadingBalances,
+  orderBalances,
+  totalBalances,
+} from '../../shared/account.ts';
 import type { Decimal } from '../../shared/decimal.ts';
 import { bareAccount } from '../support/samples.ts';
 
@@ -37,6 +43,18 @@ test('an account that holds several currencies has leading balances for each, it
   expect(findLeadingBalances(held).map(({ currency, booked }) => [currency, booked?.money.amount])).toEqual([
     ['EUR', undefined],
     ['USD', '50'],
+  ]);
+});
+
+test('balances are put in the order in which people look for them', () => {
+  const balances = ['nonInvoiced', 'closingBooked', 'interimBooked', 'openingBooked', 'expected'];
+  const ordered = orderBalances(balances.map((balanceType) => balance(balanceType, '1')));
+  expect(ordered.map(({ balanceType }) => balanceType)).toEqual([
+    'expected',
+    'interimBooked',
+    'closingBooked',
+    'nonInvoiced',
+    'openingBooked',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import type { Balance } from '../../../shared/account.ts';
+import { type Balance, orderBalances } from '../../../shared/account.ts';
 import { formatDay } from '../../format/format-day.ts';
 import { accountQuery } from '../../queries/account.ts';
 import { useWorld } from '../../world.tsx';
@@ -27,7 +27,7 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
       {detail.error && <ProblemNotice failure={detail.error} retry={() => void detail.refetch()} />}
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
-        {balances.map((balance) => (
+        {orderBalances(balances).map((balance) => (
           <BalanceEntry key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
         ))}
       </dl>

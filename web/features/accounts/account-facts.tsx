@@ -3,14 +3,20 @@ import type { Account } from '../../../shared/account.ts';
 import styles from './account-facts.module.css';
 import { nameAccount } from './account-name.tsx';
 
-/** Holder, product, holding bank, and what is out of the ordinary, in one line; the title is not said twice. */
-export function AccountFacts({ account }: { account: Account }) {
-  const { name, product, bankName, otherIdentification } = account;
-  const title = nameAccount(account);
-  const facts = [name, product, bankName, otherIdentification].filter((fact) => fact && fact !== title);
+interface AccountFactsProps {
+  account: Account;
+  /** Through whom it is shown. */
+  bankName: string;
+}
+
+/** Holder, product, another holding bank, and what is out of the ordinary, in one line: nothing is said twice. */
+export function AccountFacts({ account, bankName }: AccountFactsProps) {
+  const said = [nameAccount(account), bankName];
+  const facts = [account.name, account.product, account.bankName, account.otherIdentification];
+  const unsaid = facts.filter((fact) => fact !== null && !said.includes(fact));
   return (
     <ul className={styles.facts}>
-      {facts.map((fact) => (
+      {unsaid.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}
       {account.usage === 'business' && (

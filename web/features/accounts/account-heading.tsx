@@ -18,7 +18,7 @@ export function AccountHeading({ owned: { connection, account } }: { owned: Owne
       <PageHeading title={nameAccount(account) ?? t`Account`}>
         <AccountName account={account} />
       </PageHeading>
-      <AccountFacts account={account} />
+      <AccountFacts account={account} bankName={connection.bankName} />
       <div className={styles.line}>
         {account.iban && <Iban iban={account.iban} />}
         <AsOf connection={connection} />

@@ -18,7 +18,7 @@ export const AccountRow = ({ view }: { view: AccountView }) => (
           <AccountName account={view.account} />
         </Link>
       </h3>
-      <AccountFacts account={view.account} />
+      <AccountFacts account={view.account} bankName={view.connection.bankName} />
       {view.account.iban && <Iban iban={view.account.iban} />}
     </div>
     <RowBalances view={view} />

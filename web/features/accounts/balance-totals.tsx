@@ -39,8 +39,8 @@ const CurrencyTotals = ({ totals }: { totals: readonly BalanceTotal[] }) => (
       <div key={balanceType} className={styles.total}>
         <dt>
           <BalanceName balanceType={balanceType} />
-          <span className={styles.accounts}>
-            <Plural value={accounts} one="in # account" other="in # accounts" />
+          <span>
+            <Plural value={accounts} one="# account" other="# accounts" />
           </span>
         </dt>
         <dd>

@@ -36,18 +36,19 @@ const BalanceLine = ({ balance: { balanceType, money } }: { balance: Balance }) 
   </div>
 );
 
-/** The bank's own time of the account, or else the day of its first balance. */
+const lag = 15 * 60_000;
+
+/** When the bank itself last knew the account, where that is earlier than when it was asked. */
 function KnownSince({ account: { updatedAt }, balance }: { account: Account; balance: Balance | undefined }) {
   const { i18n } = useLingui();
-  const { now } = useWorld();
-  const since =
-    updatedAt === null
-      ? balance?.referenceDate && formatDay(balance.referenceDate, i18n.locale)
-      : formatMoment(updatedAt, now(), i18n.locale);
-  if (!since) return null;
-  return (
-    <p className={styles.since}>
-      <Trans>at the bank as of {since}</Trans>
-    </p>
-  );
+  const now = useWorld().now();
+  const day = balance?.referenceDate;
+  if (updatedAt === null) return day ? <Since>{formatDay(day, i18n.locale)}</Since> : null;
+  return updatedAt < now - lag ? <Since>{formatMoment(updatedAt, now, i18n.locale)}</Since> : null;
 }
+
+const Since = ({ children }: { children: string }) => (
+  <p className={styles.since}>
+    <Trans>at the bank as of {children}</Trans>
+  </p>
+);

@@ -55,12 +55,11 @@ function Summary({ transaction }: { transaction: Transaction }) {
   );
 }
 
-/** The text beside the title, unless it is the title. */
+/** The words beside the title: the first that there are, and that are not the title. */
 function findText(transaction: Transaction): string | null {
-  const { remittanceInformation, additionalInformation, symbols } = transaction;
+  const { remittanceInformation, additionalInformation, symbols, merchant } = transaction;
   const title = findTitle(transaction);
-  const text = [remittanceInformation, additionalInformation].find(
-    (words) => words !== null && words !== title,
-  );
-  return text ?? (symbols.variable && `VS ${symbols.variable}`);
+  const symbol = symbols.variable && `VS ${symbols.variable}`;
+  const texts = [remittanceInformation, additionalInformation, symbol, merchant?.address ?? null];
+  return texts.find((text) => text !== null && text !== title) ?? null;
 }
