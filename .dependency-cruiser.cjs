@@ -101,7 +101,7 @@ module.exports = {
     ),
     only(
       'no-orphan-packages',
-      '^(shared|bff|web)/',
+      '^(shared|web|bff/(?!runtimes/vite-))',
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
       'Only declared run-time packages.',
     ),

@@ -1,11 +1,15 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { kontoDevServer } from './bff/runtimes/vite-dev-server.ts';
+import { precompress } from './bff/runtimes/vite-precompress.ts';
 
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     lingui({ macroTransform: true, failOnMissing: command === 'build', failOnCompileError: true }),
+    kontoDevServer(),
+    precompress(),
   ],
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   test: {

@@ -47,9 +47,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const { config, log, now } = dependencies;
   const app = new Hono<AppEnv>();
   app.onError(answerProblem);
-  app.notFound(() => {
-    throw new Problem('not_found');
-  });
+  app.notFound((c) => answerProblem(new Problem('not_found'), c));
   app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
   mount(app, [healthRoutes(dependencies)], []);
   const guarded = [

@@ -1,0 +1,50 @@
+// What stands behind the pages, whoever serves those: the BFF, and the sandbox bank where no other bank is configured.
+import type { Hono } from 'hono';
+import type { Config } from '../config/config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import type { Environment } from '../config/variables.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import { createNodeBff } from './node-bff.ts';
+import { listenForSandbox, type SandboxServer } from './sandbox-server.ts';
+
+export interface Backends {
+  config: Config;
+  app: Hono<AppEnv>;
+  /** Null where another bank is configured. */
+  sandboxUrl: string | null;
+  close(): Promise<void>;
+}
+
+/** `port` is the one that the pages' server got: addresses follow it, and the sandbox bank's its own. */
+export async function openBackends(
+  env: Environment,
+  port: number,
+  writeLine: (line: string) => void,
+): Promise<Backends> {
+  const sandbox = await openSandbox(parseConfig(env));
+  try {
+    const config = parseConfig({
+      ...env,
+      PORT: String(port),
+      ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }),
+    });
+    sandbox?.serve(config.banks[0]);
+    const { app, close } = createNodeBff(config, writeLine);
+    return {
+      config,
+      app,
+      sandboxUrl: sandbox?.url ?? null,
+      close: async () => {
+        await close();
+        await sandbox?.close();
+      },
+    };
+  } catch (error) {
+    await sandbox?.close();
+    throw error;
+  }
+}
+
+async function openSandbox({ banks: [bank], listen }: Config): Promise<SandboxServer | null> {
+  return bank.environment === 'embedded' ? listenForSandbox(listen.sandboxPort) : null;
+}

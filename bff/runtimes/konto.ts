@@ -1,0 +1,66 @@
+// All of Konto in one process: the built pages, and what stands behind them.
+import { existsSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { parseConfig } from '../config/parse-config.ts';
+import type { Environment } from '../config/variables.ts';
+import { isApiPath } from './api-path.ts';
+import { type Backends, openBackends } from './backends.ts';
+import { createLineWriter } from './line-writer.ts';
+import { drain, listen } from './listen.ts';
+import { readSiteFolder } from './site-folder.ts';
+import { createStaticSite } from './static-site.ts';
+
+export interface KontoOptions {
+  env: Environment;
+  /** Takes the lines of the log; standard output unless given. */
+  log?: (line: string) => void;
+  /** Where the build put the pages. Without it only the API is served. */
+  siteFolder?: string;
+}
+
+export interface RunningKonto {
+  url: string;
+  /** Null where another bank than the embedded one is configured. */
+  sandboxUrl: string | null;
+  /** Finishes what runs, for eight seconds at most, and leaves nothing behind. */
+  close(): Promise<void>;
+}
+
+/**
+ * Throws `ConfigError`, `StartError` or `SessionStoreError`, and then leaves nothing behind either. Ports may be 0 for
+ * any free one: the addresses follow.
+ */
+export async function startKonto({
+  env,
+  log = createLineWriter((text) => process.stdout.write(text)),
+  siteFolder = 'dist',
+}: KontoOptions): Promise<RunningKonto> {
+  const server = createServer();
+  const opened = Promise.withResolvers<RequestListener>();
+  server.on('request', async (...exchange) => (await opened.promise)(...exchange));
+  const port = await listen(server, parseConfig(env).listen);
+  try {
+    const backends = await openBackends(env, port, log);
+    opened.resolve(getRequestListener(createFetch(backends, siteFolder)));
+    const close = async () => {
+      await drain(server);
+      await backends.close();
+    };
+    return { url: backends.config.appOrigin, sandboxUrl: backends.sandboxUrl, close };
+  } catch (error) {
+    server.closeAllConnections();
+    await drain(server);
+    throw error;
+  }
+}
+
+function createFetch({ app, config }: Backends, siteFolder: string) {
+  const hasPages = existsSync(join(siteFolder, 'index.html'));
+  const site = createStaticSite(hasPages ? readSiteFolder(siteFolder) : new Map(), config.appOrigin);
+  return (request: Request, env: object) => {
+    const target = request.url.slice(request.url.indexOf('/', 'https://'.length));
+    return isApiPath(target) ? app.fetch(request, env) : site(request);
+  };
+}

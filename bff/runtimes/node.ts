@@ -1,0 +1,17 @@
+// `npm start`: the built application on a server of its own.
+import { existsSync } from 'node:fs';
+import { formatBanner } from './banner.ts';
+import { readEnvironment } from './environment.ts';
+import { explainStartFailure } from './explain-start-failure.ts';
+import { startKonto } from './konto.ts';
+
+try {
+  const konto = await startKonto({ env: readEnvironment() });
+  console.log(formatBanner(konto.url, konto.sandboxUrl));
+  if (!existsSync('dist/index.html'))
+    console.error('There is no dist/ yet: run `npm run build` for the pages.');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, konto.close);
+} catch (error) {
+  console.error(explainStartFailure(error) ?? error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,75 @@
+// Serves the built pages from memory. A path is looked up as it is spelled, never decoded, so that no encoded traversal
+// leads anywhere.
+import { securityHeaders } from '../middleware/security-headers.ts';
+import { findOwnAddress, isNavigation } from './navigation.ts';
+import { pageHeaders } from './page-headers.ts';
+import { contentEncodings, type SiteFile, type SiteFiles } from './site-folder.ts';
+
+/** Answers whatever is not the API's. */
+export type StaticSite = (request: Request) => Response;
+
+const page = '/index.html';
+/** Plain words: a missing file, or anything hidden, is not taken for a screen of the application. */
+const screenPath = /^\/(?:[\w~-]+(?:\/[\w~-]+)*\/?)?$/;
+const hashedFolder = '/assets/';
+
+export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSite {
+  const ofFiles = securityHeaders(appOrigin);
+  const ofPages = pageHeaders(appOrigin);
+
+  function answer(request: Request, path: string, file: SiteFile): Response {
+    const headers = {
+      ...(path === page ? ofPages : ofFiles),
+      'Cache-Control': path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ETag: file.etag,
+      Vary: 'Accept-Encoding',
+    };
+    if (request.headers.get('If-None-Match')?.includes(file.etag))
+      return new Response(null, { status: 304, headers });
+    const { encoding, body } = chooseBody(file, request.headers.get('Accept-Encoding') ?? '');
+    return new Response(request.method === 'HEAD' ? null : body, {
+      headers: {
+        ...headers,
+        'Content-Type': file.mediaType,
+        'Content-Length': String(body.length),
+        ...(encoding && { 'Content-Encoding': encoding }),
+      },
+    });
+  }
+
+  const refuse = (status: number, text: string, headers?: Record<string, string>): Response =>
+    new Response(text, {
+      status,
+      headers: { ...ofFiles, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+    });
+
+  return (request) => {
+    const { pathname, search } = new URL(request.url);
+    const forScreen = isScreen(pathname, request);
+    const ownAddress = forScreen && findOwnAddress(appOrigin, request.headers.get('Host'), pathname + search);
+    if (ownAddress) return new Response(null, { status: 307, headers: { ...ofPages, Location: ownAddress } });
+    const path = forScreen ? page : pathname;
+    const file = files.get(path);
+    if (file === undefined) return refuse(404, 'There is nothing at this address.');
+    if (request.method === 'GET' || request.method === 'HEAD') return answer(request, path, file);
+    return refuse(405, 'The method is not allowed here.', { Allow: 'GET, HEAD' });
+  };
+}
+
+/** Whether a person goes to a screen, which the application draws itself. */
+const isScreen = (pathname: string, { headers }: Request): boolean =>
+  screenPath.test(pathname) &&
+  !pathname.startsWith(hashedFolder) &&
+  isNavigation(headers.get('Sec-Fetch-Dest'), headers.get('Accept'));
+
+/** The smallest that the browser takes; everybody takes the body as it is. (RFC 9110 §12.5.3) */
+function chooseBody({ body, compressed }: SiteFile, acceptEncoding: string) {
+  const accepted = acceptEncoding.split(',').map((choice) => choice.trim().split(/\s*;\s*/));
+  const encoding = contentEncodings.find(
+    (candidate) =>
+      compressed[candidate] && accepted.some(([name, quality]) => name === candidate && !isRefusal(quality)),
+  );
+  return { encoding, body: (encoding && compressed[encoding]) ?? body };
+}
+
+const isRefusal = (quality = ''): boolean => /^q=0(?:\.0*)?$/.test(quality);
