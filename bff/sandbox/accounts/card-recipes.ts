@@ -81,7 +81,7 @@ function purchase({ random }: Period, { card, merchant, bookingDay }: Purchase):
   return {
     bookingDay,
     authorizationDay: bookingDay - random.whole(...pendingDays),
-    cents: -random.whole(merchant.from, merchant.to),
+    cents: -random.whole(...merchant.cents),
     details: {
       ...writeCard(card),
       bankTransactionCode: 'PMNT-CCRD-POSD',

@@ -31,29 +31,48 @@ interface Stretch {
 
 /** Writes only the current period, what is pending, and the periods that a page touches. */
 export function readHistory({ plan, today, kept = Number.POSITIVE_INFINITY }: HistoryQuestion): History {
-  const current = plan.indexOf(today);
-  const hasBegun = current >= plan.firstIndex;
-  const booked = hasBegun ? plan.entries(current).filter(({ bookingDay }) => bookingDay <= today) : [];
-  const pending = hasBegun ? readPending(plan, today) : [];
-  const bookedCents = plan.closingCents(hasBegun ? current - 1 : plan.firstIndex - 1) + sumCents(booked);
-
-  const stretches: Stretch[] = [
+  const { openingCents, booked, pending } = readCurrent(plan, today);
+  const recent: Stretch[] = [
     { size: pending.length, read: () => newestFirst(pending, 'PENDING') },
     { size: booked.length, read: () => newestFirst(booked, 'BOOKED') },
   ];
-  let counted = pending.length + booked.length;
-  for (let index = current - 1; index >= plan.firstIndex && counted < kept; index -= 1) {
-    const size = plan.size(index);
-    stretches.push({ size, read: () => newestFirst(plan.entries(index), 'BOOKED') });
-    counted += size;
-  }
-  const total = Math.min(counted, kept);
+  const stretches = [...recent, ...listPast(plan, today, kept - sumSizes(recent))];
+  const total = Math.min(kept, sumSizes(stretches));
+  const bookedCents = openingCents + sumCents(booked);
   return {
     total,
     read: (offset, limit) => readStretches(stretches, offset, Math.min(limit, total - offset)),
     bookedCents,
     availableCents: bookedCents + sumCents(pending),
   };
+}
+
+const sumSizes = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { size }) => sum + size, 0);
+
+/** What the period of today has brought so far, with the booked balance before it. */
+function readCurrent(plan: Plan, today: Day) {
+  const index = plan.indexOf(today);
+  if (index < plan.firstIndex) {
+    return { openingCents: plan.closingCents(plan.firstIndex - 1), booked: [], pending: [] };
+  }
+  return {
+    openingCents: plan.closingCents(index - 1),
+    booked: plan.entries(index).filter(({ bookingDay }) => bookingDay <= today),
+    pending: readPending(plan, today),
+  };
+}
+
+/** The periods before today's, newest first, as far back as `wanted` rows reach. */
+function listPast(plan: Plan, today: Day, wanted: number): readonly Stretch[] {
+  const past: Stretch[] = [];
+  let listed = 0;
+  for (let index = plan.indexOf(today) - 1; index >= plan.firstIndex && listed < wanted; index -= 1) {
+    const size = plan.size(index);
+    past.push({ size, read: () => newestFirst(plan.entries(index), 'BOOKED') });
+    listed += size;
+  }
+  return past;
 }
 
 function readPending(plan: Plan, today: Day): readonly Entry[] {

@@ -1,15 +1,11 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { dayAt } from '../accounts/calendar.ts';
-import { readHistory } from '../accounts/history.ts';
-import type { SandboxAccount } from '../accounts/sandbox-account.ts';
 import type { Bank } from '../bank.ts';
 import { observe } from '../levers/observe.ts';
 import { type AccountView, buildAccountBody } from './account-body.ts';
 import { ApiError } from './api-error.ts';
 import { requireConsent } from './bearer.ts';
 import { formatBody } from './json-body.ts';
-import { readPageQuery } from './page-query.ts';
-import { buildTransactionBody, spoilTransactionBody } from './transaction-body.ts';
+import { buildTransactionPage } from './transaction-page.ts';
 
 /** The data API, first generation. */
 export function createDataRoutes(bank: Bank): Hono {
@@ -30,7 +26,7 @@ export function createDataRoutes(bank: Bank): Hono {
   );
 
   routes.get('/accounts/:accountId/transactions', observe(bank, 'transactions'), requireRequestId, (c) =>
-    answer(c, buildPage(requireAccount(bank, c), new URL(c.req.url).searchParams)),
+    answer(c, buildTransactionPage(requireAccount(bank, c), new URL(c.req.url).searchParams)),
   );
 
   routes.all('/accounts', (c) => c.body(null, 405));
@@ -66,30 +62,6 @@ function requireAccount(bank: Bank, c: Context): AccountView {
   if (!account) throw new ApiError(403, 'NO_ACCOUNT', 'Not an account of this consent');
   if (account.trouble === 'fails') throw new ApiError(500, 'INTERNAL_ERROR', 'Internal error');
   return { accountId, account, consent, baseUrl: bank.settings.baseUrl, now: bank.clock.now() };
-}
-
-function buildPage({ account, accountId, baseUrl, now }: AccountView, query: URLSearchParams): object {
-  const { page, pageSize } = readPageQuery(query);
-  const history = readHistory({ plan: account.plan, today: dayAt(now), kept: account.keptRows });
-  const rows = history.read((page - 1) * pageSize, pageSize);
-  return {
-    account: { iban: account.iban, currency: account.currency },
-    transactions: spoil(
-      account,
-      rows.map((row) => buildTransactionBody(account, row)),
-      page,
-    ),
-    page,
-    pageSize,
-    totalPages: Math.ceil(history.total / pageSize),
-    _links: { account: { href: `${baseUrl}/v1/accounts/${accountId}` } },
-  };
-}
-
-/** On the first page of an account made for it, the third row. */
-function spoil({ trouble }: SandboxAccount, bodies: object[], page: number): object[] {
-  if (trouble !== 'malformed-row' || page > 1) return bodies;
-  return bodies.map((body, index) => (index === 2 ? spoilTransactionBody(body) : body));
 }
 
 const answer = (c: Context, body: object): Response =>

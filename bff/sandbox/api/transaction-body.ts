@@ -1,44 +1,51 @@
-import { formatDay } from '../accounts/calendar.ts';
+import { type Day, formatDay } from '../accounts/calendar.ts';
+import type { Entry } from '../accounts/entry.ts';
 import type { Row } from '../accounts/history.ts';
 import type { SandboxAccount } from '../accounts/sandbox-account.ts';
 import { buildAmount } from './json-body.ts';
 
-/** One element of `transactions[]`. A pending row has an id of its own and fewer fields, and changes both once it is booked. */
-export function buildTransactionBody({ serial, currency }: SandboxAccount, { entry, state }: Row): object {
-  const { bookingDay, authorizationDay, cents, originalAmount, reverses, details } = entry;
-  const transactionAmount = buildAmount(currency, cents);
-  const authorizationDate =
-    authorizationDay === undefined ? {} : { authorizationDate: formatDay(authorizationDay) };
-  const original = originalAmount && {
-    originalAmount: buildAmount(originalAmount.currency, originalAmount.cents),
-  };
-  const id = buildTransactionId(serial, entry);
-  if (state === 'PENDING') {
-    const { cardNumber, tradingPartyIdentification, additionalInformation } = details;
-    return {
-      ...{ transactionId: `P${id}`, transactionState: state, transactionAmount, ...authorizationDate },
-      ...{ cardNumber, tradingPartyIdentification, additionalInformation, ...original },
-      transactionComplete: false,
-    };
-  }
+/** One element of `transactions[]`. */
+export const buildTransactionBody = (account: SandboxAccount, { entry, state }: Row): object =>
+  state === 'PENDING' ? buildPending(account, entry) : buildBooked(account, entry);
+
+function buildBooked({ serial, currency }: SandboxAccount, entry: Entry): object {
+  const { bookingDay, cents, reverses, details } = entry;
   return {
-    transactionId: id,
+    transactionId: buildTransactionId(serial, entry),
     ...(reverses && { originalTransactionId: buildTransactionId(serial, reverses) }),
-    transactionState: state,
+    transactionState: 'BOOKED',
     bookingDate: formatDay(bookingDay),
     valueDate: formatDay(bookingDay),
-    ...authorizationDate,
-    transactionAmount,
+    transactionAmount: buildAmount(currency, cents),
     ...details,
-    ...original,
+    ...buildAuthorization(entry),
     transactionComplete: true,
   };
 }
 
+/** It has an id of its own and fewer fields, and changes both once it is booked. */
+function buildPending({ serial, currency }: SandboxAccount, entry: Entry): object {
+  const { cardNumber, tradingPartyIdentification, additionalInformation } = entry.details;
+  return {
+    transactionId: `P${buildTransactionId(serial, entry)}`,
+    transactionState: 'PENDING',
+    transactionAmount: buildAmount(currency, entry.cents),
+    cardNumber,
+    tradingPartyIdentification,
+    additionalInformation,
+    ...buildAuthorization(entry),
+    transactionComplete: false,
+  };
+}
+
+/** What only card entries have. */
+const buildAuthorization = ({ authorizationDay, originalAmount }: Entry): object => ({
+  ...(authorizationDay !== undefined && { authorizationDate: formatDay(authorizationDay) }),
+  ...(originalAmount && { originalAmount: buildAmount(originalAmount.currency, originalAmount.cents) }),
+});
+
 /** A row that no reader can make sense of: without its amount. */
 export const spoilTransactionBody = (body: object): object => ({ ...body, transactionAmount: null });
 
-const buildTransactionId = (
-  serial: string,
-  { bookingDay, place }: { bookingDay: number; place: number },
-): string => `${formatDay(bookingDay).replaceAll('-', '')}${serial}${String(place).padStart(4, '0')}`;
+const buildTransactionId = (serial: string, { bookingDay, place }: { bookingDay: Day; place: number }) =>
+  `${formatDay(bookingDay).replaceAll('-', '')}${serial}${String(place).padStart(4, '0')}`;

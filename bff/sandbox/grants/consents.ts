@@ -15,7 +15,7 @@ export interface Consent {
   status: ConsentStatus;
 }
 
-export interface ConsentTerms {
+interface ConsentTerms {
   username: string;
   accounts: readonly SandboxAccount[];
   durationMs: number;

@@ -1,21 +1,34 @@
-import type { Endpoint } from './journal.ts';
+import * as v from 'valibot';
+import { type Endpoint, endpointNames } from './journal.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const statusSchema = v.strictObject({
+  kind: v.literal('status'),
+  status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+  errorCode: v.exactOptional(v.string()),
+  body: v.exactOptional(v.string()),
+  retryAfter: v.exactOptional(v.string()),
+});
 
 /** A way for an answer to go wrong. `slow` delays the real answer; every other replaces or breaks it. */
-export type Disturbance =
-  | { kind: 'status'; status: number; errorCode?: string; body?: string; retryAfter?: string }
-  | { kind: 'slow'; ms: number }
-  | { kind: 'html' }
-  | { kind: 'cut-off'; afterBytes?: number }
-  | { kind: 'redirect'; location?: string }
-  | { kind: 'hang' };
+const disturbanceSchema = v.variant('kind', [
+  statusSchema,
+  v.strictObject({ kind: v.literal('slow'), ms: count }),
+  v.strictObject({ kind: v.literal('hang') }),
+  v.strictObject({ kind: v.literal('html') }),
+  v.strictObject({ kind: v.literal('cut-off'), afterBytes: v.exactOptional(count) }),
+  v.strictObject({ kind: v.literal('redirect'), location: v.exactOptional(v.pipe(v.string(), v.url())) }),
+]);
+export type Disturbance = v.InferOutput<typeof disturbanceSchema>;
 
-export interface DisturbanceOrder {
-  /** `data` (the default) means the three data endpoints. */
-  endpoint?: Endpoint | 'data';
-  /** How many answers; default 1. */
-  times?: number;
-  disturbance: Disturbance;
-}
+/** `endpoint`: `data`, the default, means the three data endpoints. `times`: how many answers, by default one. */
+export const disturbanceOrderSchema = v.strictObject({
+  endpoint: v.exactOptional(v.picklist([...endpointNames, 'data'])),
+  times: v.exactOptional(v.pipe(count, v.minValue(1))),
+  disturbance: disturbanceSchema,
+});
+export type DisturbanceOrder = v.InferOutput<typeof disturbanceOrderSchema>;
 
 export interface Disturbances {
   order: (order: DisturbanceOrder) => void;

@@ -45,8 +45,8 @@ export function createJournal(): Journal {
   };
 }
 
-const createEmptyReport = () => ({
+const createEmptyReport = (): JournalReport & { recent: Call[] } => ({
   counts: { authorize: 0, token: 0, accounts: 0, account: 0, transactions: 0 },
-  tokenCallsByGrantType: {} as Record<string, number>,
-  recent: [] as Call[],
+  tokenCallsByGrantType: {},
+  recent: [],
 });

@@ -1,36 +1,11 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
-import { endpointNames } from './journal.ts';
+import { disturbanceOrderSchema } from './disturbances.ts';
 import type { Levers } from './levers.ts';
 
-const times = v.pipe(v.number(), v.integer(), v.minValue(1));
-const milliseconds = v.pipe(v.number(), v.integer());
-
 const choiceSchema = v.strictObject({ username: v.optional(v.string()), consentId: v.optional(v.string()) });
-const clockSchema = v.strictObject({ ms: milliseconds });
+const clockSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer()) });
 const rotationSchema = v.strictObject({ on: v.boolean() });
-const disturbanceSchema = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('status'),
-    status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
-    errorCode: v.exactOptional(v.string()),
-    body: v.exactOptional(v.string()),
-    retryAfter: v.exactOptional(v.string()),
-  }),
-  v.strictObject({ kind: v.literal('slow'), ms: v.pipe(milliseconds, v.minValue(0)) }),
-  v.strictObject({ kind: v.literal('html') }),
-  v.strictObject({
-    kind: v.literal('cut-off'),
-    afterBytes: v.exactOptional(v.pipe(milliseconds, v.minValue(0))),
-  }),
-  v.strictObject({ kind: v.literal('redirect'), location: v.exactOptional(v.pipe(v.string(), v.url())) }),
-  v.strictObject({ kind: v.literal('hang') }),
-]);
-const orderSchema = v.strictObject({
-  endpoint: v.exactOptional(v.picklist([...endpointNames, 'data'])),
-  times: v.exactOptional(times),
-  disturbance: disturbanceSchema,
-});
 
 /** The levers over HTTP: `POST` with a JSON body pulls one, `GET` reads. */
 export function createLeverRoutes(levers: Levers): Hono {
@@ -51,7 +26,7 @@ export function createLeverRoutes(levers: Levers): Hono {
     '/rotate-refresh-tokens',
     withBody(rotationSchema, ({ on }) => levers.rotateRefreshTokens(on)),
   );
-  routes.post('/disturb', withBody(orderSchema, levers.disturb));
+  routes.post('/disturb', withBody(disturbanceOrderSchema, levers.disturb));
   routes.post('/reset', withoutBody(levers.reset));
   return routes;
 }

@@ -4,13 +4,13 @@ import type { DisturbanceOrder } from './disturbances.ts';
 import type { JournalReport } from './journal.ts';
 
 /** Everything the bank ever issued since the last reset, so that a test can look for it where it must not be. */
-export interface IssuedSecrets {
+interface IssuedSecrets {
   codes: readonly string[];
   accessTokens: readonly string[];
   refreshTokens: readonly string[];
 }
 
-export interface ConsentReport {
+interface ConsentReport {
   consentId: string;
   username: string;
   status: string;

@@ -3,7 +3,7 @@ import { createRandomId } from '../random-id.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 
 /** Where a person stands between the authorization request and its response; `person` is null before the login. */
-export interface Interaction {
+interface Interaction {
   request: AuthorizationRequest;
   person: SandboxPerson | null;
 }

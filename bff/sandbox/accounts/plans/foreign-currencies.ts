@@ -1,6 +1,7 @@
 import { parseDay } from '../calendar.ts';
 import { type Card, longestPendingDays, purchases, subscription } from '../card-recipes.ts';
 import type { Draft } from '../entry.ts';
+import { cloudStorage, typefoundry } from '../merchants.ts';
 import { parties } from '../parties.ts';
 import { createPlan, type Period, type Plan } from '../plan.ts';
 import { fee, income, onWorkday, payment } from '../recipes.ts';
@@ -19,12 +20,8 @@ export function planDollars(seed: string, card: Card): Plan {
       text: (period) => `Invoice ${compactMonth(period)} illustration`,
     }),
     payment({ day: 21, party: parties.studio, cents: [500, 4_000], text: () => 'Licence share' }),
-    purchases(2, card, [
-      { name: 'TYPEFOUNDRY WEST', address: 'Oakland CA', categoryCode: '5734', from: 1_200, to: 6_900 },
-    ]),
-    subscription(4, card, {
-      ...{ name: 'CLOUDSHED STORAGE', address: 'Seattle WA', categoryCode: '4816', from: 999, to: 999 },
-    }),
+    purchases(2, card, [typefoundry]),
+    subscription(4, card, cloudStorage),
     fee(8, 700, 'Poplatok za prijatú SWIFT platbu'),
   ];
   return createPlan({

@@ -1,20 +1,12 @@
 import { parseDay } from '../calendar.ts';
 import { type Card, longestPendingDays, purchases } from '../card-recipes.ts';
-import type { Merchant } from '../merchants.ts';
+import { studentMerchants } from '../merchants.ts';
 import { parties } from '../parties.ts';
 import { createPlan, type Plan } from '../plan.ts';
 import { fee, income, payment } from '../recipes.ts';
 import { closeAround } from './closing-balance.ts';
 import { compactMonth, slashMonth } from './month-names.ts';
 import { settleWith } from './settle-with.ts';
-
-const merchants: readonly Merchant[] = [
-  { name: 'Jedáleň Mlyny', address: 'Staré grunty 36, Bratislava', categoryCode: '5814', from: 290, to: 690 },
-  { name: 'Pekáreň U Žofky', address: 'Kupeckého 8, Pezinok', categoryCode: '5462', from: 140, to: 620 },
-  { name: 'Kaviareň Ôsma', address: 'Panenská 9, Bratislava', categoryCode: '5814', from: 280, to: 950 },
-  { name: 'Mestská doprava – lístky', address: 'Bratislava', categoryCode: '4111', from: 90, to: 450 },
-  { name: 'Potraviny Klas', address: 'Mýtna 12, Bratislava', categoryCode: '5411', from: 320, to: 1890 },
-];
 
 /** Pocket money, a grant, and many small card payments. */
 export function planStudentLife(seed: string, card: Card): Plan {
@@ -33,7 +25,7 @@ export function planStudentLife(seed: string, card: Card): Plan {
       cents: 1_200,
       symbols: () => ({ variable: '7700419922' }),
     }),
-    purchases(20, card, merchants),
+    purchases(20, card, studentMerchants),
     fee(31, 0, 'Poplatok za vedenie účtu – zľava 100 %'),
   ];
   return createPlan({

@@ -6,29 +6,12 @@ import { createPlan, type Period, type Plan, type Recipe } from '../plan.ts';
 import { fee, once, writeSymbols } from '../recipes.ts';
 import { closeAround } from './closing-balance.ts';
 
-const women = [
-  ...[
-    'Anna Hudáková',
-    'Ľudmila Šimková',
-    'Žofia Kráľová',
-    'Ema Vrábeľová',
-    'Táňa Ďuricová',
-    'Soňa Mäsiarová',
-  ],
-  ...[
-    'Božena Žiaková',
-    'Eva Oravcová',
-    'Mária Čierna',
-    'Zdenka Ňaršíková',
-    'Iveta Jakubcová',
-    'Oľga Šťastná',
-  ],
-];
-const men = [
-  ...['Ján Hudák', 'Štefan Šimko', 'Matúš Kráľ', 'Ondrej Vrábeľ', 'Ľuboš Ďurica', 'Peter Mäsiar'],
-  ...['Dušan Žiak', 'Juraj Oravec', 'Tomáš Čierny', 'Andrej Ňaršík', 'Igor Jakubec', 'Rastislav Šťastný'],
-];
-const customerParties = [...women, ...men].map((name, index) =>
+const customerNames =
+  `Anna Hudáková, Ľudmila Šimková, Žofia Kráľová, Ema Vrábeľová, Táňa Ďuricová, Soňa Mäsiarová,
+  Božena Žiaková, Eva Oravcová, Mária Čierna, Zdenka Ňaršíková, Iveta Jakubcová, Oľga Šťastná, Ján Hudák, Štefan Šimko,
+  Matúš Kráľ, Ondrej Vrábeľ, Ľuboš Ďurica, Peter Mäsiar, Dušan Žiak, Juraj Oravec, Tomáš Čierny, Andrej Ňaršík,
+  Igor Jakubec, Rastislav Šťastný, Papiernictvo Ceruzka – Štúrovo, Materská škola Čučoriedka`.split(/,\s+/);
+const customerParties = customerNames.map((name, index) =>
   createParty(name, index % 3 === 0 ? podTatrami : mestska, String(2_040_010_017 + index * 7_919)),
 );
 
