@@ -28,14 +28,16 @@ export const AccountRow = ({ view }: { view: AccountView }) => (
 function RowBalances({ view: { account, state } }: { view: AccountView }) {
   if (state.status === 'loading') return <div className={styles.placeholder} aria-hidden="true" />;
   return (
-    <div className={styles.balances}>
-      <LeadingBalances account={account} />
-      <UnreadableBalances count={account.unreadableBalances.length} />
+    <>
+      <div className={styles.balances}>
+        <LeadingBalances account={account} />
+        <UnreadableBalances count={account.unreadableBalances.length} />
+      </div>
       {'failure' in state && (
-        <div className={styles.above}>
+        <div className={styles.failure}>
           <ProblemNotice failure={state.failure} retry={state.retry} />
         </div>
       )}
-    </div>
+    </>
   );
 }

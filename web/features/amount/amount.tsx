@@ -16,7 +16,8 @@ interface AmountProps {
 export function Amount({ money, signed = false }: AmountProps) {
   const { t, i18n } = useLingui();
   const isPrivate = usePreferences(({ privacy }) => privacy);
-  if (isPrivate) return <MaskedAmount words={t`hidden amount`} />;
+  const { currency } = money;
+  if (isPrivate) return <MaskedAmount currency={currency} words={t`hidden amount in ${currency}`} />;
   const cameIn = signed && !isNegative(money) && !isZero(money);
   return (
     <span className={cameIn ? styles.in : styles.amount}>
@@ -25,9 +26,11 @@ export function Amount({ money, signed = false }: AmountProps) {
   );
 }
 
-const MaskedAmount = ({ words }: { words: string }) => (
+const MaskedAmount = ({ currency, words }: { currency: string; words: string }) => (
   <span className={styles.amount}>
-    <span aria-hidden="true">{mask}</span>
+    <span aria-hidden="true">
+      {mask}&nbsp;<span className={styles.currency}>{currency}</span>
+    </span>
     <span className="visually-hidden">{words}</span>
   </span>
 );
