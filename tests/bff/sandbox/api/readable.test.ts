@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { sandboxUsers } from '../../../../bff/sandbox/sandbox-bank.ts';
+import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
+import { createTestBank, read, signIn } from '../bank-client.ts';
+
+it.each(sandboxUsers)(
+  'is read by the bank profile, but for the one malformed row: $username',
+  async ({ username }) => {
+    const bank = createTestBank();
+    const { access_token } = await signIn(bank, { username });
+    const readText = async (path: string) => (await read(bank, access_token, path)).text();
+    const { accounts, unreadable } = premiumV1Answers.parseAccounts(await readText('/v1/accounts'));
+    expect(unreadable).toEqual([]);
+
+    let malformed = 0;
+    for (const { accountId, name, balances } of accounts.filter(({ balances }) => balances.length > 0)) {
+      const path = `/v1/accounts/${accountId}`;
+      expect(premiumV1Answers.parseAccount(await readText(path))).toMatchObject({
+        accountId,
+        name,
+        balances,
+      });
+      const asked = { page: 1, pageSize: 200 };
+      const page = premiumV1Answers.parseTransactionPage(
+        await readText(`${path}/transactions?page=1&pageSize=200`),
+        asked,
+      );
+      malformed += page.entries.filter(({ kind }) => kind === 'unreadable').length;
+    }
+    expect(malformed).toBe(username === 'zuzana' ? 1 : 0);
+  },
+);
