@@ -11,7 +11,16 @@ export default defineConfig(({ command }) => ({
     kontoDevServer(),
     precompress(),
   ],
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Without this group the bundler cuts what the first screen needs into several files (rolldown issue 10731).
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'konto', test: /\/web\/main\.tsx$/ }] } },
+    },
+  },
   test: {
     projects: [
       {

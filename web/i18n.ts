@@ -1,14 +1,35 @@
 import { i18n, type Messages } from '@lingui/core';
 import { messages as english } from './locales/en.po';
-import type { Language } from './preferences/preferences.ts';
+import { type Language, readPreferences } from './preferences/preferences.ts';
 
-/** English is in the first load; every other catalogue is a chunk of its own. */
-const catalogues: Readonly<Record<Language, () => Promise<Messages>>> = {
-  en: async () => english,
-  sk: async () => (await import('./locales/sk.po')).messages,
+type Part = 'firstLoad' | 'later';
+
+/** English comes with the first load; every other catalogue is a chunk of its own. */
+const catalogues: Readonly<Record<Language, Readonly<Record<Part, () => Promise<Messages>>>>> = {
+  en: {
+    firstLoad: async () => english,
+    later: async () => (await import('./locales/later/en.po')).messages,
+  },
+  sk: {
+    firstLoad: async () => (await import('./locales/sk.po')).messages,
+    later: async () => (await import('./locales/later/sk.po')).messages,
+  },
 };
 
-export async function activateLanguage(language: Language): Promise<void> {
-  i18n.loadAndActivate({ locale: language, messages: await catalogues[language]() });
+const wanted = new Set<Part>(['firstLoad']);
+
+/** Loads what the preferred language needs and turns to it. */
+export async function activateLanguage(): Promise<void> {
+  const { language } = readPreferences();
+  const parts = await Promise.all([...wanted].map((part) => catalogues[language][part]()));
+  if (readPreferences().language !== language) return;
+  for (const messages of parts) i18n.load(language, messages);
+  i18n.activate(language);
   document.documentElement.lang = language;
+}
+
+/** The words of everything that is not on the first screen. */
+export async function loadLaterMessages(): Promise<void> {
+  wanted.add('later');
+  await activateLanguage();
 }

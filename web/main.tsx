@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeFromAddressBar } from './authorization-response.ts';
 import { fetchWithEarlySession } from './early-session.ts';
+import { loadProblemNotice } from './features/problem-notice/deferred-problem-notice.tsx';
 import { applyPreferences } from './preferences/apply-preferences.ts';
 import { createAppRouter } from './router.tsx';
 import { createSessionChannel } from './session/session-channel.ts';
@@ -24,5 +25,7 @@ veilWhileAway(window, world.sessionLife.confirm);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
-await applyPreferences(document);
-createRoot(root).render(<App world={world} router={router} />);
+void applyPreferences(document).then(() => {
+  createRoot(root).render(<App world={world} router={router} />);
+  void loadProblemNotice();
+});

@@ -7,7 +7,13 @@ export const routePaths = {
   errors: '/help/errors',
 } as const;
 
-const connectReasons = ['signed_out', 'no_session', 'session_expired', 'disconnected'] as const;
+const connectReasons = [
+  'signed_out',
+  'no_session',
+  'session_expired',
+  'disconnected',
+  'consent_deleted',
+] as const;
 
 /** Why somebody is shown the Connect screen who did not ask for it. */
 export type ConnectReason = (typeof connectReasons)[number];

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router';
+import { loadLaterMessages } from './i18n.ts';
 import { routePaths } from './paths.ts';
 import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
 import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
-import { ErrorsPage } from './routes/errors.tsx';
 import { NotFoundPage } from './routes/not-found.tsx';
 import { Root } from './routes/root.tsx';
 import { RouteFailure } from './routes/route-failure.tsx';
@@ -13,8 +14,8 @@ import type { World } from './world.tsx';
 export const createAppRouter = (world: World) => createBrowserRouter(appRoutes(world));
 
 /**
- * The screens. Those of the bank's data are lazy: their module exports `Component` and `createLoader(world)`, and is
- * the only way into its chunk.
+ * The screens. All but the first are lazy: their module exports `Component` and, where data are to be on their way
+ * early, `createLoader(world)`.
  */
 export function appRoutes(world: World): RouteObject[] {
   const signedIn: RouteObject[] = [
@@ -30,7 +31,7 @@ export function appRoutes(world: World): RouteObject[] {
       ErrorBoundary: CallbackFailure,
     },
     { Component: SignedIn, children: signedIn },
-    { path: routePaths.errors, Component: ErrorsPage },
+    { path: routePaths.errors, lazy: lazyScreen(world, () => import('./routes/errors.tsx')) },
     { path: '*', Component: NotFoundPage },
   ];
   return [
@@ -43,11 +44,11 @@ export function appRoutes(world: World): RouteObject[] {
 }
 
 interface ScreenModule {
-  Component: () => React.ReactNode;
-  createLoader: (world: World) => LoaderFunction;
+  Component: () => ReactNode;
+  createLoader?: (world: World) => LoaderFunction;
 }
 
 const lazyScreen = (world: World, load: () => Promise<ScreenModule>) => async () => {
-  const { Component, createLoader } = await load();
-  return { Component, loader: createLoader(world) };
+  const [{ Component, createLoader }] = await Promise.all([load(), loadLaterMessages()]);
+  return createLoader ? { Component, loader: createLoader(world) } : { Component };
 };

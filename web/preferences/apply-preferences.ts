@@ -5,7 +5,7 @@ import { followOtherTabs, onPreferences, type Preferences, readPreferences } fro
 export async function applyPreferences(document: Document): Promise<() => void> {
   const apply = async (preferences: Preferences) => {
     showPreferences(document, preferences);
-    await activateLanguage(preferences.language);
+    await activateLanguage();
   };
   await apply(readPreferences());
   const stops = [onPreferences(apply), followOtherTabs()];

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, replace, useRouteError } from 'react-router';
 import { parseReturnPath } from '../../shared/return-path.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
-import { ProblemNotice } from '../features/problem-notice/problem-notice.tsx';
+import { DeferredProblemNotice } from '../features/problem-notice/deferred-problem-notice.tsx';
 import { useSession } from '../features/session/use-session.ts';
 import { paths } from '../paths.ts';
 import type { World } from '../world.tsx';
@@ -41,7 +41,7 @@ export function CallbackFailure() {
   return (
     <>
       <PageHeading title={t`The bank was not connected`} />
-      <ProblemNotice failure={failure} />
+      <DeferredProblemNotice failure={failure} />
       <p>
         <Link className="button button-primary" to={paths.connect(signedIn ? { another: 'yes' } : {})}>
           <Trans>Start again</Trans>

@@ -11,7 +11,7 @@ const codes: readonly FailureCode[] = [
 ];
 
 /** Every failure and what helps, with an anchor each: the `type` of the BFF's problem documents. */
-export function ErrorsPage() {
+export function Component() {
   const { t, i18n } = useLingui();
   return (
     <>

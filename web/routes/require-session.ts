@@ -19,6 +19,7 @@ export async function requireSession(
 
 /** Who left on purpose starts afresh; who lost the session comes back to where they were. */
 export function connectAgain(reason: ConnectReason | undefined, returnTo: string): string {
-  if (reason === 'signed_out' || reason === 'disconnected') return paths.connect({ reason });
-  return paths.connect({ reason: reason ?? 'no_session', returnTo });
+  if (reason === undefined || reason === 'no_session' || reason === 'session_expired')
+    return paths.connect({ reason: reason ?? 'no_session', returnTo });
+  return paths.connect({ reason });
 }

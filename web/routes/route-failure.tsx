@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRevalidator, useRouteError } from 'react-router';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
-import { ProblemNotice } from '../features/problem-notice/problem-notice.tsx';
+import { DeferredProblemNotice } from '../features/problem-notice/deferred-problem-notice.tsx';
 
 /** What stands in for a screen that could not be made: the failure by its name, never an empty page. */
 export function RouteFailure() {
@@ -11,7 +11,7 @@ export function RouteFailure() {
   return (
     <>
       <PageHeading title={t`This page could not be shown`} />
-      <ProblemNotice failure={failure} retry={revalidate} />
+      <DeferredProblemNotice failure={failure} retry={revalidate} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { LostConsentDialog } from '../features/session/lost-consent-dialog.tsx';
 import { useSession } from '../features/session/use-session.ts';
 import { connectAgain } from './require-session.ts';
 
@@ -9,10 +8,5 @@ export function SignedIn() {
   const { pathname, search } = useLocation();
   if (session?.status !== 'signed-in')
     return <Navigate to={connectAgain(session?.reason, pathname + search)} replace />;
-  return (
-    <>
-      <Outlet />
-      <LostConsentDialog connections={session.connections} />
-    </>
-  );
+  return <Outlet />;
 }

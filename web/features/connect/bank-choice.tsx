@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { banksQuery } from '../../queries/banks.ts';
 import { useWorld } from '../../world.tsx';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
 import styles from './connect.module.css';
 import { useConnect } from './use-connect.ts';
 
@@ -20,7 +20,7 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
       <h2 id={headingId}>
         <Trans>Choose your bank</Trans>
       </h2>
-      {error && <ProblemNotice failure={error} retry={refetch} />}
+      {error && <DeferredProblemNotice failure={error} retry={refetch} />}
       {!banks && !error && <p role="status">{t`Loading the banks…`}</p>}
       {banks?.map(({ bankId, name }) => (
         <button
@@ -33,7 +33,7 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
           <Trans>Continue to {name}</Trans>
         </button>
       ))}
-      {connect.error && <ProblemNotice failure={connect.error} />}
+      {connect.error && <DeferredProblemNotice failure={connect.error} />}
       {offerKeep && <KeepChoice keep={keep} setKeep={setKeep} />}
     </section>
   );

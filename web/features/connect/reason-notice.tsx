@@ -1,6 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ConnectReason } from '../../paths.ts';
-import { problemSentence } from '../problem-notice/problem-sentence.ts';
 import styles from './connect.module.css';
 
 /** Why somebody is here who did not ask to be. */
@@ -13,20 +12,30 @@ export function ReasonNotice({ reason }: { reason: ConnectReason }) {
 }
 
 function ReasonText({ reason }: { reason: ConnectReason }) {
-  const { i18n } = useLingui();
   switch (reason) {
     case 'signed_out':
       return <Trans>You are signed out. Nothing of your accounts is left in this browser.</Trans>;
     case 'disconnected':
-      return <Trans>Your last bank is disconnected, so you are signed out as well.</Trans>;
-    case 'no_session':
-    case 'session_expired': {
-      const { happened, helps } = problemSentence(reason);
       return (
-        <>
-          {i18n._(happened)} {i18n._(helps)}
-        </>
+        <Trans>
+          Your bank is disconnected and you are signed out. The bank was not told: the consent itself stays
+          there until you withdraw it in your internet banking, or until it runs out.
+        </Trans>
       );
-    }
+    case 'consent_deleted':
+      return <Trans>Your bank is disconnected, has deleted the consent, and you are signed out.</Trans>;
+    case 'no_session':
+      return (
+        <Trans>
+          You are not signed in on this device. Connect your bank, and you come back to where you were.
+        </Trans>
+      );
+    case 'session_expired':
+      return (
+        <Trans>
+          Your session has ended, to keep your data from others who use this device. Connect your bank again,
+          and you come back to where you were.
+        </Trans>
+      );
   }
 }

@@ -7,10 +7,10 @@ export function useDisconnect(connectionId: string) {
   const { client, queryClient, sessionLife } = useWorld();
   return useMutation({
     mutationFn: () => client.disconnect(connectionId),
-    onSuccess: () => {
+    onSuccess: ({ consentDeleted }) => {
       const session = knownSession(queryClient);
       const isLast = session?.status === 'signed-in' && session.connections.length === 1;
-      if (isLast) sessionLife.end('disconnected');
+      if (isLast) sessionLife.end(consentDeleted ? 'consent_deleted' : 'disconnected');
       else void sessionLife.change();
     },
   });

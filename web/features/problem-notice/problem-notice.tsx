@@ -5,8 +5,13 @@ import { paths } from '../../paths.ts';
 import styles from './problem-notice.module.css';
 import { problemSentence } from './problem-sentence.ts';
 
+export interface ProblemNoticeProps {
+  failure: unknown;
+  retry?: () => void;
+}
+
 /** Tells of a failure: what happened, what helps, from when, and what to tell whoever can help. */
-export function ProblemNotice({ failure, retry }: { failure: unknown; retry?: () => void }) {
+export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
   const { i18n } = useLingui();
   const named = nameFailure(failure);
   const { happened, helps } = problemSentence(named.code);

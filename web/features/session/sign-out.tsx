@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Dialog } from '../dialog/dialog.tsx';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
-import { useSignOut } from '../session/use-sign-out.ts';
+import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Signs out, or says plainly that the person still is signed in. */
 export function SignOut() {
@@ -22,7 +22,7 @@ export function SignOut() {
             </button>
           }
         >
-          <ProblemNotice failure={error} retry={() => mutate()} />
+          <DeferredProblemNotice failure={error} retry={() => mutate()} />
         </Dialog>
       )}
     </>
