@@ -27,6 +27,7 @@ export function appRoutes(world: World): RouteObject[] {
     {
       path: routePaths.callback,
       loader: createCallbackLoader(world),
+      Component: CallbackPending,
       HydrateFallback: CallbackPending,
       ErrorBoundary: CallbackFailure,
     },
