@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildReadTarget, type WantedRead } from '../../../bff/bank/read-target.ts';
+import { parseConfig } from '../../../bff/config/parse-config.ts';
+import { Problem } from '../../../bff/problem.ts';
+
+const [bank] = parseConfig({}).banks;
+const build = (wanted: Partial<WantedRead>) =>
+  buildReadTarget(bank, { resource: 'transactions', accountId: 'a-1', query: '', ...wanted }).url;
+
+function refusal(wanted: Partial<WantedRead>) {
+  try {
+    build(wanted);
+  } catch (error) {
+    if (error instanceof Problem) return { code: error.code, ...error.details };
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
+
+describe('where a read may go', () => {
+  test('fills in what the bank always needs', () => {
+    expect(build({}).href).toBe(`${bank.baseUrl}/v1/accounts/a-1/transactions?page=1&pageSize=50`);
+    expect(build({ resource: 'accounts' }).href).toBe(`${bank.baseUrl}/v1/accounts`);
+    expect(build({ resource: 'account' }).href).toBe(`${bank.baseUrl}/v1/accounts/a-1`);
+  });
+
+  test('passes permitted parameters through', () => {
+    expect(build({ query: 'pageSize=200&page=3' }).search).toBe('?page=3&pageSize=200');
+    expect(build({ query: '?page=3' }).search).toBe('?page=3&pageSize=50');
+  });
+
+  test.each([
+    ['pageSize=0', 'pageSize'],
+    ['pageSize=201', 'pageSize'],
+    ['pageSize=', 'pageSize'],
+    ['pageSize=50.0', 'pageSize'],
+    ['pageSize=%2050', 'pageSize'],
+    ['page=0', 'page'],
+    ['page=-1', 'page'],
+    ['page=1&page=1', 'page'],
+    ['page=1&page=2', 'page'],
+    ['Page=1', 'Page'],
+    ['dateFrom=2026-01-01', 'dateFrom'],
+    ['constructor=1', 'constructor'],
+    ['__proto__=1', '__proto__'],
+  ])('G10: refuses %s and says which parameter', (query, parameter) => {
+    expect(refusal({ query })).toEqual({ code: 'invalid_parameter', parameter });
+  });
+
+  test('G10: refuses every parameter on the list and the detail', () => {
+    expect(refusal({ resource: 'accounts', query: 'page=1' }).code).toBe('invalid_parameter');
+    expect(refusal({ resource: 'account', query: 'page=1' }).code).toBe('invalid_parameter');
+  });
+
+  test('G10: does not repeat a name that is none', () => {
+    expect(refusal({ query: '%3Cscript%3E=1' })).toEqual({ code: 'invalid_parameter' });
+    expect(refusal({ query: `${'x'.repeat(65)}=1` })).toEqual({ code: 'invalid_parameter' });
+  });
+
+  test.each([
+    '',
+    '.',
+    '..',
+    'a/b',
+    '../x',
+    'a;b',
+    'a#b',
+    'a?b',
+    'a\0b',
+    'a b',
+    'á',
+    'x'.repeat(129),
+    '%2e%2e',
+  ])('G1: refuses the account id %j', (accountId) => {
+    expect(refusal({ accountId })).toEqual({ code: 'account_not_found' });
+    expect(refusal({ resource: 'account', accountId })).toEqual({ code: 'account_not_found' });
+  });
+
+  test('G1: whatever the account id, the address stays below the account of that name', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.webPath(), fc.stringMatching(/^[\w.~%/-]*$/)),
+        (accountId) => {
+          try {
+            const { origin, pathname } = build({ accountId });
+            expect(origin).toBe(new URL(bank.baseUrl).origin);
+            expect(pathname).toBe(`/premium/sandbox/v1/accounts/${accountId}/transactions`);
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'account_not_found' });
+          }
+        },
+      ),
+    );
+  });
+});

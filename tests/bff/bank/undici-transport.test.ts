@@ -1,0 +1,71 @@
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import type { BankRequest } from '../../../bff/bank/transport.ts';
+import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
+import { type BankServer, startBankServer, startSocketServer } from '../../support/bank-server.ts';
+
+const transport = createUndiciTransport({ connectLimitMs: 100 });
+afterAll(() => transport.close());
+
+const servers: BankServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function send(server: BankServer, request: Partial<BankRequest> = {}) {
+  const url = new URL('/v1/accounts', server.origin);
+  const { signal } = new AbortController();
+  return transport.send({ method: 'GET', url, headers: {}, signal, ...request });
+}
+
+async function ask(server: BankServer, request: Partial<BankRequest> = {}): Promise<number> {
+  const { status, body } = await send(server, request);
+  while (await body.next());
+  await new Promise((resolve) => setImmediate(resolve)); // undici frees the connection behind the body's end
+  return status;
+}
+
+describe('the undici transport', () => {
+  test('keeps connections for reads, and opens a fresh one for every token call', async () => {
+    const server = await startBankServer((_request, response) => response.end('{}'));
+    servers.push(server);
+    await ask(server);
+    await ask(server);
+    expect(server.openedSockets()).toBe(1);
+    await ask(server, { method: 'POST', body: 'a=1' });
+    await ask(server, { method: 'POST', body: 'a=1' });
+    expect(server.openedSockets()).toBe(3);
+    await vi.waitFor(() => expect(server.openSockets()).toBe(1));
+  });
+
+  test('waits for the answer behind an informational one', async () => {
+    const server = await startBankServer((_request, response) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.writeHead(404).end();
+    });
+    servers.push(server);
+    expect(await ask(server)).toBe(404);
+  });
+
+  test('G6: gives up a connection that does not come about in time', async () => {
+    const silent = await startSocketServer((socket) => socket.resume(), 'https');
+    servers.push(silent);
+    await expect(send(silent)).rejects.toMatchObject({ name: 'ConnectTimeoutError' });
+    await vi.waitFor(() => expect(silent.openSockets()).toBe(0));
+  });
+
+  test('G6: an abort during the connecting rejects at once', async () => {
+    const silent = await startSocketServer((socket) => socket.resume(), 'https');
+    servers.push(silent);
+    const leaving = new AbortController();
+    const sending = send(silent, { signal: leaving.signal });
+    leaving.abort('gone');
+    await expect(sending).rejects.toBe('gone');
+  });
+
+  test('a request that cannot be written rejects', async () => {
+    const server = await startBankServer((_request, response) => response.end('{}'));
+    servers.push(server);
+    await expect(send(server, { headers: { authorization: 'Bearer a\r\nX-Forged: 1' } })).rejects.toThrow();
+    expect(server.openedSockets()).toBe(0);
+  });
+});
