@@ -12,10 +12,10 @@ export function SandboxRibbon({ session }: { session: KnownSession | undefined }
   const shown = session?.status === 'signed-in' ? session.connections : (banks ?? []);
   if (shown.every(({ environment }) => environment === 'production')) return null;
   return (
-    <p className="sandbox-ribbon">
+    <aside className="sandbox-ribbon">
       <Trans>
         <strong>Sandbox.</strong> Invented people, invented money.
       </Trans>
-    </p>
+    </aside>
   );
 }
