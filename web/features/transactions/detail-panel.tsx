@@ -45,7 +45,7 @@ function SheetDialog({ title, close, children }: DetailPanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    dialog.current?.showModal();
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
 
   return (

@@ -10,10 +10,9 @@ interface PagerProps {
   onTurn: () => void;
 }
 
-/** First, previous, next; not there where one page is all. What leads nowhere keeps its place, so that nothing moves under the pointer. */
+/** First, previous, next. What leads nowhere keeps its place, so that nothing moves under the pointer. */
 export function Pager({ page, next, addressOf, onTurn }: PagerProps) {
   const { t } = useLingui();
-  if (page === 1 && next === null) return null;
   const linkTo = (turned: number | null) => ({ to: turned === null ? null : addressOf(turned), onTurn });
   return (
     <nav aria-label={t`Pages of transactions`} className={styles.pager}>

@@ -60,12 +60,14 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
           {isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} linkTo={linkTo} />}
           {shown && <PageEnd page={shown} addressOf={(last) => addressOf({ page: last, tx: null })} />}
-          <Pager
-            page={page}
-            next={isPlaceholderData ? null : (shown?.next?.page ?? null)}
-            addressOf={(turned) => addressOf({ page: turned, tx: null })}
-            onTurn={() => title.current?.focus()}
-          />
+          {(page > 1 || shown?.next) && (
+            <Pager
+              page={page}
+              next={isPlaceholderData ? null : (shown?.next?.page ?? null)}
+              addressOf={(turned) => addressOf({ page: turned, tx: null })}
+              onTurn={() => title.current?.focus()}
+            />
+          )}
         </div>
         <OpenEntry page={isPlaceholderData ? undefined : shown} openKey={openKey} close={close} />
       </div>
