@@ -1,0 +1,291 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../../bff/config/config-error.ts';
+import { parseConfig } from '../../../bff/config/parse-config.ts';
+import type { ConfigMistake, Environment } from '../../../bff/config/variables.ts';
+import { createCookies } from '../../../bff/session/cookies.ts';
+
+const key = (seed: number) => {
+  const bytes = Uint8Array.from(
+    { length: 32 },
+    (_, index) => (index * index * 37 + seed * 101 + index * 13) & 255,
+  );
+  return Buffer.from(bytes).toString('base64url');
+};
+
+/** Everything that a public deployment needs. */
+const deployed = {
+  APP_ORIGIN: 'https://konto.example',
+  SESSION_KEYS: key(1),
+  BANK_BASE_URL: 'https://api.bank.example/premium/production',
+  OAUTH_CLIENT_ID: 'client',
+  OAUTH_CLIENT_SECRET: 'secret',
+};
+
+function findMistakes(environment: Environment): readonly ConfigMistake[] {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+}
+
+const findVariables = (environment: Environment): string[] =>
+  findMistakes(environment).map(({ variable }) => variable);
+
+test('an empty environment gives the embedded sandbox bank on this machine', () => {
+  expect(parseConfig({})).toEqual({
+    appOrigin: 'http://localhost:5173',
+    listen: { host: '127.0.0.1', port: 5173, sandboxPort: 5174 },
+    banks: [
+      {
+        bankId: 'premium-v1-embedded',
+        name: 'Banka Duna',
+        profile: 'premium-v1',
+        environment: 'embedded',
+        baseUrl: 'http://127.0.0.1:5174/premium/sandbox',
+        authorizeUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/authorize',
+        tokenUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/token',
+        clientId: 'konto-sandbox',
+        clientSecret: 'not-a-secret-in-the-sandbox',
+        clientAuthentication: 'basic-raw',
+        scope: 'PREMIUM_AIS',
+        redirectUri: 'http://localhost:5173/callback',
+        usage: 'final-consumer',
+      },
+    ],
+    session: {
+      store: { kind: 'sqlite', path: '.data/sessions.db' },
+      keys: null,
+      idleMs: 30 * 60_000,
+      maxMs: 12 * 3_600_000,
+      keepMs: 90 * 86_400_000,
+    },
+    trustedProxies: [],
+    logLevel: 'info',
+  });
+});
+
+test('three variables point it at the real bank’s sandbox', () => {
+  const { banks } = parseConfig({
+    BANK_BASE_URL: 'https://api.tatrabanka.sk/premium/sandbox/',
+    OAUTH_CLIENT_ID: 'client',
+    OAUTH_CLIENT_SECRET: 'secret',
+  });
+  expect(banks[0]).toMatchObject({
+    name: 'Tatra banka',
+    environment: 'sandbox',
+    baseUrl: 'https://api.tatrabanka.sk/premium/sandbox',
+    tokenUrl: 'https://api.tatrabanka.sk/premium/sandbox/auth/oauth/v2/token',
+    clientId: 'client',
+    clientSecret: 'secret',
+    redirectUri: 'http://localhost:5173/callback',
+  });
+});
+
+test('every variable of a bank is taken over', () => {
+  const { banks, session, trustedProxies, logLevel, listen } = parseConfig({
+    ...deployed,
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    BANK_NAME: 'My bank',
+    BANK_PROFILE: 'premium-v1',
+    BANK_USAGE: 'final-consumer',
+    OAUTH_SCOPE: 'ONE TWO',
+    OAUTH_REDIRECT_URI: 'https://konto.example/callback/',
+    OAUTH_CLIENT_AUTH: 'post',
+    OAUTH_AUTHORIZE_URL: 'https://login.bank.example/authorize',
+    OAUTH_TOKEN_URL: 'https://login.bank.example/token',
+    SESSION_STORE: 'sqlite:/var/lib/konto/sessions.db',
+    SESSION_KEYS: `${key(1)}, ${key(2)}`,
+    SESSION_IDLE_MINUTES: '5',
+    SESSION_MAX_HOURS: '1',
+    SESSION_KEEP_DAYS: '7',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    LOG_LEVEL: 'warn',
+  });
+  expect(banks[0]).toEqual({
+    bankId: 'premium-v1-production',
+    name: 'My bank',
+    profile: 'premium-v1',
+    environment: 'production',
+    baseUrl: 'https://api.bank.example/premium/production',
+    authorizeUrl: 'https://login.bank.example/authorize',
+    tokenUrl: 'https://login.bank.example/token',
+    clientId: 'client',
+    clientSecret: 'secret',
+    clientAuthentication: 'post',
+    scope: 'ONE TWO',
+    redirectUri: 'https://konto.example/callback/',
+    usage: 'final-consumer',
+  });
+  expect(session).toMatchObject({
+    store: { path: '/var/lib/konto/sessions.db' },
+    idleMs: 5 * 60_000,
+    maxMs: 3_600_000,
+    keepMs: 7 * 86_400_000,
+  });
+  expect(session.keys?.map((bytes) => Buffer.from(bytes).toString('base64url'))).toEqual([key(1), key(2)]);
+  expect({ trustedProxies, logLevel, listen }).toEqual({
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    logLevel: 'warn',
+    listen: { host: '0.0.0.0', port: 8080, sandboxPort: 8081 },
+  });
+});
+
+test('addresses follow the port', () => {
+  const { appOrigin, banks } = parseConfig({ PORT: '6000', SANDBOX_PORT: '7000' });
+  expect(appOrigin).toBe('http://localhost:6000');
+  expect(banks[0].redirectUri).toBe('http://localhost:6000/callback');
+  expect(banks[0].baseUrl).toBe('http://127.0.0.1:7000/premium/sandbox');
+  expect(parseConfig({ PORT: '0' }).listen).toMatchObject({ port: 0, sandboxPort: 0 });
+});
+
+test('an empty variable counts as one that is not there', () => {
+  expect(parseConfig({ OAUTH_CLIENT_ID: '', BANK_BASE_URL: ' ', PORT: '' })).toEqual(parseConfig({}));
+});
+
+test('H8: every mistake is told at once, by variable and without a value', () => {
+  const environment = {
+    APP_ORIGIN: 'http://canary-1.example',
+    PORT: 'canary-2',
+    HOST: 'canary 3',
+    SANDBOX_PORT: '99999',
+    BANK_BASE_URL: 'http://canary-4.example',
+    BANK_PROFILE: 'canary-5',
+    BANK_USAGE: 'canary-6',
+    OAUTH_SCOPE: 'canary"7',
+    OAUTH_REDIRECT_URI: 'https://canary-8.example/callback',
+    OAUTH_CLIENT_AUTH: 'canary-9',
+    OAUTH_AUTHORIZE_URL: 'canary-10',
+    OAUTH_TOKEN_URL: 'ftp://canary-11',
+    BANKS_FILE: 'canary-12.json',
+    SESSION_STORE: 'canary-13',
+    SESSION_KEYS: 'canary-14',
+    SESSION_IDLE_MINUTES: '0',
+    SESSION_MAX_HOURS: '-1',
+    SESSION_KEEP_DAYS: '1.5',
+    TRUSTED_PROXIES: 'canary-15',
+    LOG_LEVEL: 'canary-16',
+  };
+  const mistakes = findMistakes(environment);
+  const expected = [...Object.keys(environment), 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'];
+  expect(mistakes.map(({ variable }) => variable).sort()).toEqual(expected.sort());
+  const text = new ConfigError(mistakes).message;
+  expect(text.split('\n')).toHaveLength(expected.length);
+  expect(text).not.toMatch(/canary|99999/);
+});
+
+test('A3: an origin without https stops the start, except on this machine', () => {
+  for (const origin of ['http://konto.example', 'http://192.168.0.10:5173', 'http://localhost.evil.example'])
+    expect(findVariables({ ...deployed, APP_ORIGIN: origin }), origin).toContain('APP_ORIGIN');
+  for (const origin of [
+    'http://localhost:1234',
+    'http://127.0.0.1:5173',
+    'http://[::1]:5173',
+    'http://konto.localhost',
+  ])
+    expect(findVariables({ APP_ORIGIN: origin }), origin).toEqual([]);
+});
+
+test('A3: an origin is nothing but an origin', () => {
+  expect(parseConfig({ APP_ORIGIN: 'http://localhost:5173/' }).appOrigin).toBe('http://localhost:5173');
+  for (const origin of [
+    'https://konto.example/app',
+    'https://konto.example/?a',
+    'https://u:p@konto.example',
+    'konto.example',
+    'javascript:0',
+  ])
+    expect(findVariables({ ...deployed, APP_ORIGIN: origin }), origin).toContain('APP_ORIGIN');
+});
+
+test('A3: a public origin does not start without keys, bank and credentials', () => {
+  expect(findVariables({ APP_ORIGIN: 'https://konto.example' })).toEqual([
+    'SESSION_KEYS',
+    'BANK_BASE_URL',
+    'OAUTH_CLIENT_ID',
+    'OAUTH_CLIENT_SECRET',
+  ]);
+  for (const variable of ['SESSION_KEYS', 'BANK_BASE_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'])
+    expect(findVariables({ ...deployed, [variable]: undefined })).toEqual([variable]);
+});
+
+test('A3: every https origin that starts has cookies with the prefix __Host-', () => {
+  expect(createCookies(parseConfig(deployed).appOrigin).name('session')).toMatch(/^__Host-/);
+});
+
+test('A4: keys that are short, long, sample, counted, repeated or readable stop the start', () => {
+  const encode = (bytes: number[]) => Buffer.from(bytes).toString('base64url');
+  const weak = {
+    short: encode([...Buffer.from(key(1), 'base64url')].slice(1)),
+    long: encode([...Buffer.from(key(1), 'base64url'), 7]),
+    zero: encode(Array(32).fill(0)),
+    repeated: encode(Array.from({ length: 32 }, (_, index) => [17, 130, 44, 201][index % 4] ?? 0)),
+    counted: encode(Array.from({ length: 32 }, (_, index) => index)),
+    readable: encode([...Buffer.from('change-me-to-a-32-byte-session-k')]),
+    'not base64url': 'replace+this/with=a!real key',
+  };
+  for (const [name, value] of Object.entries(weak)) {
+    expect(findVariables({ ...deployed, SESSION_KEYS: value }), name).toEqual(['SESSION_KEYS']);
+    expect(findVariables({ ...deployed, SESSION_KEYS: `${key(1)},${value}` }), name).toEqual([
+      'SESSION_KEYS',
+    ]);
+  }
+});
+
+test('A4: a key that is the client secret stops the start, in whatever base64 the secret is', () => {
+  const base64 = Buffer.from(key(3), 'base64url').toString('base64');
+  for (const secret of [key(3), base64])
+    expect(
+      findVariables({ ...deployed, SESSION_KEYS: `${key(1)},${key(3)}`, OAUTH_CLIENT_SECRET: secret }),
+    ).toEqual(['SESSION_KEYS']);
+});
+
+test('random keys are never taken for sample keys', () => {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const random = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+    expect(findVariables({ SESSION_KEYS: random }), random).toEqual([]);
+  }
+});
+
+test('a bank without https stops the start, except on this machine', () => {
+  const bank = { OAUTH_CLIENT_ID: 'client', OAUTH_CLIENT_SECRET: 'secret' };
+  expect(findVariables({ ...bank, BANK_BASE_URL: 'http://127.0.0.1:9000/premium/sandbox' })).toEqual([]);
+  expect(findVariables({ ...bank, BANK_BASE_URL: 'http://bank.example/premium' })).toEqual(['BANK_BASE_URL']);
+  expect(findVariables({ ...bank, BANK_BASE_URL: 'https://bank.example/premium?x=1' })).toEqual([
+    'BANK_BASE_URL',
+  ]);
+});
+
+test('the sandbox’s credentials never go to another bank, nor another bank’s to the sandbox', () => {
+  expect(findVariables({ BANK_BASE_URL: deployed.BANK_BASE_URL })).toEqual([
+    'OAUTH_CLIENT_ID',
+    'OAUTH_CLIENT_SECRET',
+  ]);
+  expect(findVariables({ OAUTH_CLIENT_ID: 'client' })).toEqual(['OAUTH_CLIENT_ID']);
+});
+
+test('a redirect URI is kept byte for byte, and must lead to the callback page of this origin', () => {
+  const own = { OAUTH_REDIRECT_URI: 'http://LOCALHOST:5173/callback/?source=bank' };
+  expect(parseConfig(own).banks[0].redirectUri).toBe('http://LOCALHOST:5173/callback/?source=bank');
+  for (const uri of [
+    'http://127.0.0.1:5173/callback',
+    'http://localhost:5173/other',
+    'http://localhost:5173/callback#a',
+  ])
+    expect(findVariables({ OAUTH_REDIRECT_URI: uri }), uri).toEqual(['OAUTH_REDIRECT_URI']);
+});
+
+test('what does not exist yet is said by name', () => {
+  const later = {
+    BANK_PROFILE: 'berlin-group',
+    BANK_USAGE: 'tpp',
+    SESSION_STORE: 'redis://localhost',
+    BANKS_FILE: 'b',
+  };
+  const mistakes = findMistakes(later);
+  expect(mistakes.map(({ variable }) => variable).sort()).toEqual(Object.keys(later).sort());
+  for (const { message } of mistakes) expect(message).toMatch(/ yet/);
+});
