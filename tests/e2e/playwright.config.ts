@@ -8,7 +8,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 45_000,
+  maxFailures: process.env.CI ? 0 : 5,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
@@ -16,5 +17,6 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Bratislava',
     trace: 'off',
+    actionTimeout: 10_000,
   },
 });

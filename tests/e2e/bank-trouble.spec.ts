@@ -1,0 +1,40 @@
+import type { Disturbance } from '../../bff/sandbox/levers/disturbances.ts';
+import { connect, expect, openAccount, test } from './konto.ts';
+
+// How often it must happen: a passing failure is retried twice before anybody hears of it.
+const troubles: { name: string; disturbance: Disturbance; times: number; code: string }[] = [
+  { name: 'is down', disturbance: { kind: 'status', status: 503 }, times: 3, code: 'bank_unavailable' },
+  { name: 'answers HTML', disturbance: { kind: 'html' }, times: 1, code: 'bank_misbehaved' },
+  { name: 'breaks off', disturbance: { kind: 'cut-off' }, times: 1, code: 'bank_misbehaved' },
+  {
+    name: 'wants fewer requests',
+    disturbance: { kind: 'status', status: 429, retryAfter: '7' },
+    times: 1,
+    code: 'rate_limited',
+  },
+];
+
+for (const { name, disturbance, times, code } of troubles) {
+  test(`a bank that ${name} is named, and trying again helps`, async ({ page, server }) => {
+    await connect(page);
+    await openAccount(page, /Bežný účet/);
+    await expect(page.getByText(/Rows 1–50, page 1/)).toBeVisible();
+    await page.waitForLoadState('networkidle'); // the next page is being prefetched, and is not to take the trouble
+    await server.levers.disturb({ endpoint: 'transactions', times, disturbance });
+    await page.goto(`${page.url()}?page=9`);
+    await expect(page.getByText(code)).toBeVisible();
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(page.getByText(/Rows 401–450, page 9/)).toBeVisible();
+  });
+}
+
+test('a slow bank shows what is happening, and then the rows', async ({ page, server }) => {
+  await connect(page);
+  await openAccount(page, /Bežný účet/);
+  await expect(page.getByText(/Rows 1–50, page 1/)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await server.levers.disturb({ endpoint: 'transactions', disturbance: { kind: 'slow', ms: 1500 } });
+  await page.goto(`${page.url()}?page=5`);
+  await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
+  await expect(page.getByText(/Rows 201–250, page 5/)).toBeVisible();
+});

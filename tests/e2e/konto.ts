@@ -1,0 +1,72 @@
+// What the browser tests share: a server for each worker, and pages in which nothing may go wrong unnoticed.
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Server, startServer } from './server.ts';
+
+interface TestFixtures {
+  /** Notes that break the page's policy, uncaught errors and unexpected console errors; none may be left at the end. */
+  complaints: string[];
+}
+
+interface WorkerFixtures {
+  server: Server;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  complaints: [
+    async ({ context, server }, use) => {
+      await server.levers.reset();
+      const complaints: string[] = [];
+      watch(context, complaints);
+      await use(complaints);
+      await server.levers.reset();
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** A failed request is no complaint: the tests order them, and the page must show them. */
+function watch(context: BrowserContext, complaints: string[]) {
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+}
+
+interface Choice {
+  user?: string;
+  keep?: boolean;
+}
+
+/** From anywhere in the app's Connect screen to the accounts, as a person does it. */
+export async function connect(page: Page, { user = 'Jana Nováková', keep = false }: Choice = {}) {
+  await page.goto('/');
+  if (keep) await page.getByRole('checkbox', { name: 'Keep me connected on this device' }).check();
+  await page.getByRole('button', { name: /^Continue to/ }).click();
+  await consent(page, user);
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+}
+
+/** At the bank: sign in, and allow everything that is offered. */
+export async function consent(page: Page, user = 'Jana Nováková') {
+  await page.getByRole('button', { name: user }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+}
+
+export async function openAccount(page: Page, name: RegExp | string) {
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}

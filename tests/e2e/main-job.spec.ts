@@ -1,0 +1,36 @@
+import { connect, expect, openAccount, test } from './konto.ts';
+
+test('a person connects, reads balances, pages through transactions and signs out', async ({ page }) => {
+  await connect(page);
+  await expect(page.getByRole('link', { name: /Bežný účet/ })).toBeVisible();
+  await expect(page.getByText('Available').first()).toBeVisible();
+
+  await openAccount(page, /Papiernictvo/);
+  await expect(page.getByText(/Rows 1–50, page 1 of 2,000/)).toBeVisible();
+
+  await page.getByLabel('Rows per page').selectOption('20');
+  await expect(page.getByText(/Rows 1–20, page 1 of 5,000/)).toBeVisible();
+  expect(page.url()).toContain('size=20');
+
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page.getByText(/Rows 21–40, page 2/)).toBeVisible();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page.getByText(/Rows 41–60, page 3/)).toBeVisible();
+  await page.getByRole('link', { name: 'Previous' }).click();
+  await expect(page.getByText(/Rows 21–40, page 2/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connect your bank' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText('Papiernictvo')).toHaveCount(0);
+});
+
+test('the address alone brings a person back to the page and size they had', async ({ page }) => {
+  await connect(page);
+  await openAccount(page, /Papiernictvo/);
+  await page.goto(`${page.url()}?size=10&page=7`);
+  await expect(page.getByText(/Rows 61–70, page 7/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Rows 61–70, page 7/)).toBeVisible();
+  await expect(page.getByLabel('Rows per page')).toHaveValue('10');
+});
