@@ -9,7 +9,6 @@ import { useReadAt } from './use-read-at.ts';
 
 /** When a connection's data were read, and the one way to read them again: nothing refreshes by itself. */
 export function AsOf({ connection: { connectionId, bankName } }: { connection: Connection }) {
-  const { t } = useLingui();
   const queryClient = useQueryClient();
   const queryKey = bankDataKey(connectionId);
   const readAt = useReadAt(queryKey);
@@ -20,14 +19,9 @@ export function AsOf({ connection: { connectionId, bankName } }: { connection: C
   return (
     <p className={styles.asOf}>
       <span role="status">{readAt !== null && <Moment moment={readAt} />}</span>
-      <button
-        type="button"
-        className="button button-quiet"
-        aria-label={t`Refresh what ${bankName} shows`}
-        aria-disabled={isReading}
-        onClick={refresh}
-      >
-        {isReading ? <Trans>Refreshing…</Trans> : <Trans>Refresh</Trans>}
+      <button type="button" className="button button-quiet" aria-disabled={isReading} onClick={refresh}>
+        {isReading ? <Trans>Refreshing…</Trans> : <Trans>Refresh</Trans>}{' '}
+        <span className="visually-hidden">{bankName}</span>
       </button>
     </p>
   );

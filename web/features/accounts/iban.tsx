@@ -1,11 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { groupIban } from '../../../shared/iban.ts';
 import styles from './iban.module.css';
 
 /** An IBAN in groups of four, with a button that copies it without the spaces. */
 export function Iban({ iban }: { iban: string }) {
-  const { t } = useLingui();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(iban);
@@ -16,14 +15,9 @@ export function Iban({ iban }: { iban: string }) {
       <span translate="no" className={styles.digits}>
         {groupIban(iban)}
       </span>
-      <button
-        type="button"
-        className={styles.copy}
-        aria-label={t`Copy IBAN ${groupIban(iban)}`}
-        onClick={copy}
-        onBlur={() => setCopied(false)}
-      >
-        {isCopied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
+      <button type="button" className={styles.copy} onClick={copy} onBlur={() => setCopied(false)}>
+        {isCopied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}{' '}
+        <span className="visually-hidden">{groupIban(iban)}</span>
       </button>
       <span role="status" className="visually-hidden">
         {isCopied && <Trans>The IBAN was copied.</Trans>}
