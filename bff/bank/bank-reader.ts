@@ -39,6 +39,7 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
       const limits = startReadLimits(startTimer, client);
       const { signal } = limits;
       try {
+        signal.throwIfAborted();
         const send = () => transport.send(buildRequest(target, accessToken, signal));
         const response = await sendWithRetries(send, signal);
         const watched = { ...response, body: limits.watchBody(response.body) };
