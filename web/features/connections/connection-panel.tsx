@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
 import type { Connection } from '../../../shared/session-view.ts';
 import { useConnect } from '../connect/use-connect.ts';
-import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
 
@@ -37,7 +37,7 @@ export function ConnectionPanel({
           <Trans>Disconnect</Trans>
         </button>
       </div>
-      {connect.error && <DeferredProblemNotice failure={connect.error} />}
+      {connect.error && <ProblemNotice failure={connect.error} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Connection } from '../../../shared/session-view.ts';
 import { Dialog } from '../dialog/dialog.tsx';
-import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { useDisconnect } from './use-disconnect.ts';
 
 interface DisconnectDialogProps {
@@ -41,7 +41,7 @@ export function DisconnectDialog({ connection: { bankName, connectionId }, close
           changes in your accounts, and you can connect the bank again at any time.
         </Trans>
       </p>
-      {disconnect.error && <DeferredProblemNotice failure={disconnect.error} />}
+      {disconnect.error && <ProblemNotice failure={disconnect.error} />}
     </Dialog>
   );
 }

@@ -5,7 +5,7 @@ import type { Connection } from '../../../shared/session-view.ts';
 import { useWorld } from '../../world.tsx';
 import { useConnect } from '../connect/use-connect.ts';
 import { Dialog } from '../dialog/dialog.tsx';
-import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
+import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 
 /** Asks once to reconnect a bank that has refused the consent, however many reads it refused. */
 export function LostConsentDialog({ connections }: { connections: readonly Connection[] }) {
@@ -50,7 +50,7 @@ function ReconnectDialog({ connection: { bankName, connectionId } }: { connectio
       <p>
         <Trans>What was read before stays on the screen until then.</Trans>
       </p>
-      {connect.error && <DeferredProblemNotice failure={connect.error} />}
+      {connect.error && <ProblemNotice failure={connect.error} />}
     </Dialog>
   );
 }

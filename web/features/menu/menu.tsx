@@ -11,7 +11,7 @@ export function Menu({ label, children }: { label: ReactNode; children: ReactNod
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every navigation closes it.
   useEffect(() => {
-    if (panel.current?.matches(':popover-open')) panel.current.hidePopover();
+    panel.current?.hidePopover();
   }, [key]);
 
   return (

@@ -13,7 +13,7 @@ export function PageHeading({ title, children }: { title: string; children?: Rea
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pathname is another screen, even of the same kind.
   useEffect(() => {
-    if (arrivedByNavigation) heading.current?.focus();
+    if (arrivedByNavigation) heading.current?.focus({ preventScroll: true });
   }, [pathname]);
 
   return (

@@ -9,3 +9,5 @@ export function useSignOut() {
     onSuccess: () => sessionLife.end('signed_out'),
   });
 }
+
+export type SignOut = ReturnType<typeof useSignOut>;

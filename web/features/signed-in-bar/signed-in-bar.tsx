@@ -1,33 +1,28 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Connection } from '../../../shared/session-view.ts';
 import type { SignedInSession } from '../../queries/session.ts';
 import { ConnectionsMenu } from '../connections/connections-menu.tsx';
 import { DisconnectDialog } from '../connections/disconnect-dialog.tsx';
 import { LostConsentDialog } from '../connections/lost-consent-dialog.tsx';
 import { PrivacyToggle } from '../preferences/privacy-toggle.tsx';
-import { SignOut } from '../session/sign-out.tsx';
+import { SignOutFailure } from '../session/sign-out-failure.tsx';
+import type { SignOut } from '../session/use-sign-out.ts';
 
-interface SignedInToolsProps {
+interface SignedInBarProps {
   session: SignedInSession;
-  /** What the header offers to everybody. */
-  children: ReactNode;
+  signOut: SignOut;
 }
 
-/** The header's tools for who is signed in, and the dialogs that can come up on any screen. */
-export function SignedInTools({ session: { connections }, children }: SignedInToolsProps) {
+/** Below the header, for who is signed in: the state of every connection, and whether others may see the amounts. */
+export function SignedInBar({ session: { connections }, signOut }: SignedInBarProps) {
   const [leaving, setLeaving] = useState<Connection | null>(null);
   return (
-    <>
-      <div className="frame-connections">
-        <ConnectionsMenu connections={connections} disconnect={setLeaving} />
-      </div>
-      <div className="frame-tools">
-        <PrivacyToggle />
-        {children}
-        <SignOut />
-      </div>
+    <div className="frame-bar">
+      <ConnectionsMenu connections={connections} disconnect={setLeaving} />
+      <PrivacyToggle />
       {leaving && <DisconnectDialog connection={leaving} close={() => setLeaving(null)} />}
       <LostConsentDialog connections={connections} />
-    </>
+      {signOut.error && <SignOutFailure signOut={signOut} />}
+    </div>
   );
 }

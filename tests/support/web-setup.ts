@@ -1,0 +1,32 @@
+// Every test of the screens: the browser's parts that jsdom has not, and a console in which nothing may go wrong unnoticed.
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+import { changePreferences } from '../../web/preferences/preferences.ts';
+
+let consoleError: MockInstance<typeof console.error>;
+let consoleWarn: MockInstance<typeof console.warn>;
+
+beforeEach(() => {
+  consoleError = vi.spyOn(console, 'error');
+  consoleWarn = vi.spyOn(console, 'warn');
+});
+
+afterEach(() => {
+  cleanup();
+  changePreferences({ theme: 'system', language: 'en', privacy: false, pageSize: 50 });
+  localStorage.clear();
+  const complaints = [...consoleError.mock.calls, ...consoleWarn.mock.calls];
+  vi.restoreAllMocks();
+  expect(complaints).toEqual([]);
+});
+
+window.scrollTo = () => {};
+
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.removeAttribute('open');
+};
+HTMLElement.prototype.hidePopover = () => {};
