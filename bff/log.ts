@@ -80,7 +80,8 @@ export function createLog({ level: least, now, write }: LogDependencies): Log {
 /** What the log may know of an error: its class, and the first line of its stack that is code. */
 export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt'> {
   if (!(error instanceof Error)) return {};
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
+  const frames = error.stack?.replace(error.message, '').split('\n');
+  const frame = frames?.find((line) => /^\s+at /.test(line));
   const thrownAt = frame && /[^/\\(]+:\d+:\d+(?=\)?$)/.exec(frame)?.[0];
   return { cause: error.name, thrownAt };
 }

@@ -68,12 +68,14 @@ async function answer<T>(ask: () => T): Promise<T> {
 }
 
 function openDatabase(path: string): DatabaseSync {
+  let database: DatabaseSync | undefined;
   try {
     if (path !== inMemory) createPrivateFile(path);
-    const database = new DatabaseSync(path);
+    database = new DatabaseSync(path);
     database.exec(schema);
     return database;
   } catch (error) {
+    database?.close();
     throw new SessionStoreError(explain(path, error), { cause: error });
   }
 }

@@ -6,8 +6,13 @@ import type { BankTransport } from '../../bff/bank/transport.ts';
 import type { BankConfig, Config } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
 import { createLog } from '../../bff/log.ts';
-import { createSandboxBank, type SandboxBank, type SandboxOptions } from '../../bff/sandbox/sandbox-bank.ts';
-import { randomBytes } from '../../bff/session/bytes.ts';
+import {
+  createSandboxBank,
+  type SandboxBank,
+  type SandboxOptions,
+  sandboxClient,
+} from '../../bff/sandbox/sandbox-bank.ts';
+import { formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
 import { createSessions } from '../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../bff/session/pending-authorizations.ts';
@@ -100,8 +105,17 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
   };
 }
 
+/** What a public origin does not start without. */
+const publicEnvironment = {
+  SESSION_KEYS: formatBase64Url(randomBytes(32)),
+  BANK_BASE_URL: 'https://bank.example/premium/sandbox',
+  OAUTH_CLIENT_ID: sandboxClient.clientId,
+  OAUTH_CLIENT_SECRET: sandboxClient.clientSecret,
+};
+
 function buildConfig({ appOrigin = 'http://localhost:5173', bank, session, client }: TestAppOptions): Config {
-  const config = parseConfig({ APP_ORIGIN: appOrigin });
+  const isPublic = appOrigin.startsWith('https:');
+  const config = parseConfig({ APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment) });
   return {
     ...config,
     banks: [{ ...config.banks[0], ...client, ...bank }],
