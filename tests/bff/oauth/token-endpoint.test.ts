@@ -1,0 +1,184 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { BankConfig } from '../../../bff/config/config.ts';
+import { parseConfig } from '../../../bff/config/parse-config.ts';
+import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
+import {
+  createScriptedTransport,
+  type Script,
+  type ScriptedAnswer,
+} from '../../support/scripted-transport.ts';
+import { createTestClock } from '../../support/test-clock.ts';
+
+const [bank] = parseConfig({}).banks;
+const startedAt = Date.UTC(2026, 2, 16);
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+function createEndpoint(script: Script) {
+  const transport = createScriptedTransport(script);
+  const clock = createTestClock(startedAt);
+  return { transport, clock, endpoint: createTokenEndpoint({ ...clock, transport }) };
+}
+
+const exchange = (answer: ScriptedAnswer) =>
+  createEndpoint([answer]).endpoint.exchangeAuthorizationCode(bank, { code: 'c-1', codeVerifier: 'v-1' });
+
+const failure = (script: Script) =>
+  createEndpoint(script)
+    .endpoint.refreshAccessToken(bank, 'refresh-1')
+    .then(
+      () => Promise.reject(new Error('Nothing failed')),
+      ({ kind, retryAfter }) => ({ kind, retryAfter }),
+    );
+
+const tokens = (parameters: object) => ({
+  body: JSON.stringify({ access_token: 'access-1', ...parameters }),
+});
+
+describe('the token endpoint', () => {
+  test('is asked as RFC 6749 §4.1.3 and RFC 7636 §4.5 say', async () => {
+    const { endpoint, transport } = createEndpoint([tokens({ token_type: 'Bearer' })]);
+    await endpoint.exchangeAuthorizationCode(bank, { code: 'c-1', codeVerifier: 'v-1' });
+    const [request] = transport.requests;
+    expect([request?.method, request?.url.href]).toEqual(['POST', bank.tokenUrl]);
+    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+      grant_type: 'authorization_code',
+      code: 'c-1',
+      redirect_uri: bank.redirectUri,
+      code_verifier: 'v-1',
+    });
+  });
+
+  test('is asked for a refresh as RFC 6749 §6 says, without scope', async () => {
+    const { endpoint, transport } = createEndpoint([tokens({ token_type: 'Bearer' })]);
+    await endpoint.refreshAccessToken(bank, 'refresh-1');
+    expect(transport.requests[0]?.body).toBe('refresh_token=refresh-1&grant_type=refresh_token');
+  });
+
+  test('G3: gets the headers that it needs and no others', async () => {
+    const { endpoint, transport } = createEndpoint([tokens({})]);
+    await endpoint.refreshAccessToken(bank, 'refresh-1');
+    expect(transport.requests[0]?.headers).toEqual({
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization: `Basic ${btoa(`${bank.clientId}:${bank.clientSecret}`)}`,
+    });
+  });
+
+  test('B15: every way to authenticate the client takes a secret with any character', async () => {
+    const clientSecret = ': / + % ü - _';
+    const clientId = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
+    const ask = async (clientAuthentication: BankConfig['clientAuthentication']) => {
+      const { endpoint, transport } = createEndpoint([tokens({})]);
+      await endpoint.refreshAccessToken(
+        { ...bank, clientId, clientSecret, clientAuthentication },
+        'refresh-1',
+      );
+      const [request] = transport.requests;
+      const encoded = request?.headers.authorization?.replace('Basic ', '') ?? '';
+      return {
+        credentials: Buffer.from(encoded, 'base64').toString(),
+        body: new URLSearchParams(request?.body),
+      };
+    };
+    expect((await ask('basic-raw')).credentials).toBe(`${clientId}:${clientSecret}`);
+    const { credentials } = await ask('basic');
+    const [id, secret] = credentials.split(':').map((part) => new URLSearchParams(`x=${part}`).get('x'));
+    expect([id, secret]).toEqual([clientId, clientSecret]);
+    const { body, credentials: none } = await ask('post');
+    expect([body.get('client_id'), body.get('client_secret'), none]).toEqual([clientId, clientSecret, '']);
+  });
+
+  test.each([
+    ['a strict answer', tokens({ token_type: 'Bearer', expires_in: 3600 }), 3_600_000],
+    ['BEARER', tokens({ token_type: 'BEARER', expires_in: 3600 }), 3_600_000],
+    ['no token_type', tokens({ expires_in: 3600 }), 3_600_000],
+    ['no expires_in', tokens({ token_type: 'bearer' }), null],
+    ['null in place of expires_in', tokens({ expires_in: null }), null],
+    ['expires_in as text', tokens({ expires_in: '3600' }), 3_600_000],
+    ['a fraction', tokens({ expires_in: 3599.5 }), 3_599_500],
+    ['a fraction as text', tokens({ expires_in: '3599.5' }), 3_599_500],
+    ['an absurd lifetime', tokens({ expires_in: 1e300 }), 10 * 365 * 24 * 3_600_000],
+    ['JSON as text/plain', { ...tokens({ expires_in: 1 }), headers: { 'Content-Type': 'text/plain' } }, 1000],
+    ['a form', { body: 'access_token=access-1&expires_in=3600&token_type=bearer', headers: form }, 3_600_000],
+    [
+      'a form as text/html',
+      { body: 'access_token=access-1', headers: { 'Content-Type': 'text/html' } },
+      null,
+    ],
+  ])('B14: accepts %s', async (_what, answer, lifetimeMs) => {
+    expect(await exchange(answer)).toEqual({
+      accessToken: 'access-1',
+      issuedAt: startedAt,
+      accessTokenExpiresAt: lifetimeMs === null ? null : startedAt + lifetimeMs,
+      refreshToken: null,
+    });
+  });
+
+  test.each([
+    ['HTML', { body: '<html>', headers: { 'Content-Type': 'text/html' } }],
+    ['nothing', { body: [] }],
+    ['JSON that is broken', { body: '{"access_token":' }],
+    ['a list', { body: '[]' }],
+    ['no access token', { body: '{"token_type":"bearer"}' }],
+    ['an empty access token', tokens({ access_token: '' })],
+    ['an access token that would forge a header', tokens({ access_token: 'a\r\nX: 1' })],
+    ['another kind of token', tokens({ token_type: 'mac' })],
+    ['a negative lifetime', tokens({ expires_in: -1 })],
+    ['a lifetime in words', tokens({ expires_in: 'an hour' })],
+    ['another success', { ...tokens({}), status: 201 }],
+    ['a redirect', { status: 302, headers: { Location: 'https://elsewhere.invalid/' } }],
+    ['more than anybody needs', { body: 'x'.repeat(65 * 1024) }],
+  ])('B14: takes %s for misbehaviour', async (_what, answer) => {
+    await expect(exchange(answer)).rejects.toMatchObject({ name: 'TokenFailure', kind: 'misbehaved' });
+  });
+
+  test('D8: the old refresh token stays where no new one comes', async () => {
+    const { endpoint } = createEndpoint([
+      tokens({}),
+      tokens({ refresh_token: '' }),
+      tokens({ refresh_token: 'new' }),
+    ]);
+    const refresh = async () => (await endpoint.refreshAccessToken(bank, 'old')).refreshToken;
+    expect([await refresh(), await refresh(), await refresh()]).toEqual(['old', 'old', 'new']);
+  });
+
+  test.each([
+    ['refused', { status: 400, body: '{"error":"invalid_grant"}' }],
+    ['refused', { status: 400, body: 'error=invalid_grant', headers: form }],
+    ['refused', { status: 200, body: '{"error":"invalid_grant"}' }],
+    ['client-rejected', { status: 401, body: '{"error":"invalid_client"}' }],
+    ['client-rejected', { status: 400, body: '{"error":"unauthorized_client"}' }],
+    ['client-rejected', { status: 401, body: [], headers: { 'WWW-Authenticate': 'Basic' } }],
+    ['misbehaved', { status: 400, body: '{"error":"invalid_request"}' }],
+    ['misbehaved', { status: 400, body: '<p>Bad request' }],
+    ['passing', { status: 500 }],
+    ['passing', { status: 503, body: '<p>Gateway' }],
+    ['passing', { status: 429, body: [] }],
+    ['passing', { status: 408, body: [] }],
+    ['passing', new Error('reset')],
+    ['passing', { body: ['{"access_token":', new Error('reset')] }],
+  ])('D9, D10: names as %s: %j', async (kind, answer) => {
+    expect(await failure([answer])).toEqual({ kind, retryAfter: null });
+  });
+
+  test('D9: says how long the bank wants to be left alone', async () => {
+    expect(await failure([{ status: 503, headers: { 'Retry-After': '20' } }])).toEqual({
+      kind: 'passing',
+      retryAfter: 20,
+    });
+  });
+
+  test('D9, D11: gives up after ten seconds, and never asks again by itself', async () => {
+    const { endpoint, transport, clock } = createEndpoint(['hang']);
+    const refreshing = endpoint.refreshAccessToken(bank, 'refresh-1');
+    const settled = expect(refreshing).rejects.toMatchObject({ kind: 'passing' });
+    await vi.waitFor(() => expect(transport.requests).toHaveLength(1));
+    clock.advance(9_999);
+    expect(transport.requests[0]?.signal.aborted).toBe(false);
+    clock.advance(1);
+    await settled;
+    expect(transport.requests).toHaveLength(1);
+    expect(clock.running()).toEqual([]);
+  });
+});
