@@ -1,0 +1,308 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { changePreferences, readPreferences } from '../../../web/preferences/preferences.ts';
+import { findAccessibilityFaults } from '../../support/accessibility.ts';
+import { findAccountPath } from '../../support/account-path.ts';
+import { renderApp } from '../../support/render-app.tsx';
+import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
+import { setViewport } from '../../support/viewport.ts';
+
+beforeEach(() => {
+  setViewport(80);
+  Element.prototype.scrollIntoView = () => {};
+});
+
+interface Opening extends TestAppOptions {
+  username?: string;
+  account: string;
+  /** As it follows the account's address. */
+  search?: string;
+}
+
+async function openAccount({ username = 'jana', account, search = '', ...options }: Opening) {
+  const app = createTestApp(options);
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  await browser.connect({ username });
+  const path = await findAccountPath(browser, account);
+  const rendered = await renderApp({ path: path + search, browser, now: app.clock.now });
+  return { app, ...rendered, readSearch: () => rendered.router.state.location.search };
+}
+
+const business = 'Papiernictvo Nováková, s. r. o.';
+const everyday = 'Bežný účet';
+const pagesRead = (requests: readonly string[]) => [
+  ...new Set(requests.flatMap((request) => /transactions\?(.*)$/.exec(request)?.[1] ?? [])),
+];
+const findPosition = (text: RegExp) => screen.findByText(text);
+const readRows = () => within(screen.getByRole('region', { name: 'Transactions' })).getAllByRole('listitem');
+
+test('the account says which it is, what its balances count, and shows its newest transactions', async () => {
+  await openAccount({ account: everyday });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' })).toBeVisible();
+  expect(await findPosition(/^Rows 1–50, page 1 of \d+$/)).toBeVisible();
+  const balances = within(screen.getByRole('region', { name: 'Balances' }));
+  const names = balances.getAllByRole('term').map(({ textContent }) => textContent);
+  expect(names).toEqual([expect.stringMatching(/^Available now/), expect.stringMatching(/^Booked so far/)]);
+  expect(balances.getByText(/pending payments already taken off/)).toBeVisible();
+  expect(document.title).toBe('Bežný účet · Konto');
+  expect(readRows()).toHaveLength(50);
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('what is pending comes first and by itself; days follow from the newest on', async () => {
+  await openAccount({ account: everyday });
+  await findPosition(/^Rows \d/);
+  const [first, ...days] = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading);
+  expect(first).toHaveTextContent('Pending');
+  const dates = days.map((day) => day.querySelector('time')?.dateTime ?? '');
+  expect(dates.length).toBeGreaterThan(3);
+  expect(dates).toEqual(dates.toSorted().reverse());
+});
+
+test('only days that are wholly on the page have a total', async () => {
+  await openAccount({ account: business, search: '?size=200&page=2' });
+  await findPosition(/^Rows 201–400, page 2 of 500$/);
+  const days = screen.getAllByRole('heading', { level: 3 }).map((heading) => {
+    const region = heading.closest('section');
+    return region?.textContent.includes('Day total');
+  });
+  expect(days.length).toBeGreaterThan(3);
+  expect([days[0], ...days.slice(-1)]).toEqual([false, false]);
+  expect(days.slice(1, -1).every(Boolean)).toBe(true);
+});
+
+test('pages turn forward and back, and the next one is already there', async () => {
+  const { user, requests, readSearch } = await openAccount({ account: business });
+  await findPosition(/^Rows 1–50, page 1 of 2,000$/);
+  await waitFor(() => expect(pagesRead(requests)).toEqual(['page=1&pageSize=50', 'page=2&pageSize=50']));
+  expect(screen.queryByRole('link', { name: 'Previous' })).toBeNull();
+
+  await user.click(screen.getByRole('link', { name: 'Next' }));
+  expect(await findPosition(/^Rows 51–100, page 2 of 2,000$/)).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Transactions' })).toHaveFocus();
+  await user.click(screen.getByRole('link', { name: 'Next' }));
+  expect(await findPosition(/^Rows 101–150, page 3/)).toBeVisible();
+  expect(readSearch()).toBe('?size=50&page=3');
+
+  await user.click(screen.getByRole('link', { name: 'Previous' }));
+  expect(await findPosition(/^Rows 51–100, page 2/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'First' }));
+  expect(await findPosition(/^Rows 1–50, page 1/)).toBeVisible();
+  expect(readSearch()).toBe('');
+  expect(pagesRead(requests)).toHaveLength(4);
+});
+
+test('the page before stays until the next one has come', async () => {
+  const bank = Promise.withResolvers<void>();
+  const { user } = await openAccount({
+    account: business,
+    search: '?size=10&page=5',
+    async intercept(request, sandbox) {
+      if (request.url.includes('page=4&')) await bank.promise;
+      return sandbox(request);
+    },
+  });
+  await findPosition(/^Rows 41–50/);
+  const rows = readRows().map(({ textContent }) => textContent);
+  await user.click(screen.getByRole('link', { name: 'Previous' }));
+  const list = readRows()[0]?.closest('[aria-busy]');
+  await waitFor(() => expect(list).toHaveAttribute('aria-busy', 'true'));
+  expect(readRows().map(({ textContent }) => textContent)).toEqual(rows);
+  bank.resolve();
+  expect(await findPosition(/^Rows 31–40/)).toBeVisible();
+});
+
+test('another page size keeps the first row, stands in the address and is remembered', async () => {
+  const { user, readSearch } = await openAccount({ account: business, search: '?size=50&page=3' });
+  await findPosition(/^Rows 101–150/);
+  const [first] = readRows();
+  const text = first?.textContent;
+  await user.selectOptions(screen.getByLabelText('Rows per page'), '20');
+  expect(await findPosition(/^Rows 101–120, page 6 of 5,000$/)).toBeVisible();
+  expect(readRows()[0]?.textContent).toBe(text);
+  expect(readSearch()).toBe('?size=20&page=6');
+  expect(readPreferences().pageSize).toBe(20);
+});
+
+test('a smaller place in a larger page is brought back into view', async () => {
+  const scrolledTo: string[] = [];
+  Element.prototype.scrollIntoView = function scrollIntoView() {
+    scrolledTo.push(this.textContent);
+  };
+  const { user } = await openAccount({ account: business, search: '?size=10&page=4' });
+  await findPosition(/^Rows 31–40/);
+  const first = readRows()[0]?.textContent;
+  await user.selectOptions(screen.getByLabelText('Rows per page'), '50');
+  await findPosition(/^Rows 1–50/);
+  expect(scrolledTo).toEqual([first]);
+});
+
+test('an address with values that nobody knows shows the first page of the preferred size', async () => {
+  changePreferences({ pageSize: 20 });
+  await openAccount({ account: business, search: '?size=30&page=minus&q=x&cursor=y' });
+  expect(await findPosition(/^Rows 1–20, page 1/)).toBeVisible();
+});
+
+test('the last page says that the history ends there, and no other does', async () => {
+  const { user } = await openAccount({ account: business, search: '?size=200&page=499' });
+  await findPosition(/page 499 of 500$/);
+  expect(screen.queryByText(/end of the history/)).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'Next' }));
+  expect(await findPosition(/^Rows 99,801–100,000, page 500 of 500$/)).toBeVisible();
+  expect(screen.getByText(/end of the history/)).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Next' })).toBeNull();
+});
+
+test('a page behind the end leads back to the last one', async () => {
+  const { user } = await openAccount({ account: business, search: '?size=200&page=9999' });
+  expect(await screen.findByText(/does not reach as far as page 9,999/)).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
+  await user.click(screen.getByRole('link', { name: 'Go to page 500' }));
+  expect(await findPosition(/page 500 of 500$/)).toBeVisible();
+});
+
+test('an account without transactions says so', async () => {
+  await openAccount({ account: 'Rezerva' });
+  expect(await screen.findByText('There are no transactions on this account yet.')).toBeVisible();
+  expect(screen.queryByRole('navigation', { name: 'Pages of transactions' })).toBeNull();
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('a row opens beside the list, has an address, and gives the focus back', async () => {
+  const { user, readSearch } = await openAccount({ account: everyday });
+  const row = await screen.findByRole('link', { name: /Nájomné – byt Šancová/ });
+  await user.click(row);
+  const detail = within(await screen.findByRole('region', { name: 'Ing. Ľubomír Ďurčo' }));
+  expect(detail.getByText('4100387')).toBeVisible();
+  expect(detail.getByText('0308')).toBeVisible();
+  expect(detail.getByText('−€620.00')).toBeVisible();
+  expect(row).toHaveAttribute('aria-current', 'true');
+  expect(readSearch()).toMatch(/^\?tx=\d+$/);
+  expect(await findAccessibilityFaults()).toEqual([]);
+
+  await user.click(detail.getByText('As the bank sent it'));
+  expect(detail.getByText(/"amount": -620\.00/)).toBeVisible();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(row).toHaveFocus());
+  expect(readSearch()).toBe('');
+});
+
+test('where there is no room the detail is a dialog, and going back closes it', async () => {
+  setViewport(22);
+  const { user, router, readSearch } = await openAccount({ account: everyday });
+  const row = await screen.findByRole('link', { name: /Nájomné – byt Šancová/ });
+  await user.click(row);
+  expect(await screen.findByRole('dialog', { name: 'Ing. Ľubomír Ďurčo' })).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
+  await router.navigate(-1);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(readSearch()).toBe('');
+  expect(row).toHaveFocus();
+});
+
+test('an address opens the very transaction, or says that it is not on the page', async () => {
+  const { router } = await openAccount({ account: everyday, search: '?tx=nothing-like-it' });
+  expect(await screen.findByRole('region', { name: 'Not on this page' })).toBeVisible();
+  const link = screen.getByRole('link', { name: /Nájomné – byt Šancová/ });
+  await router.navigate(
+    `${router.state.location.pathname}${link.getAttribute('href')?.replace(/^[^?]*/, '')}`,
+  );
+  expect(await screen.findByRole('region', { name: 'Ing. Ľubomír Ďurčo' })).toBeVisible();
+});
+
+test('a row that cannot be read is shown as such, with what the bank sent', async () => {
+  const { user } = await openAccount({ username: 'zuzana', account: 'Účet s poškodeným riadkom' });
+  await findPosition(/^Rows 1–50/);
+  const damaged = screen.getByRole('link', { name: 'A row that cannot be read' });
+  expect(readRows()).toHaveLength(50);
+  expect(screen.queryByText('Day total')).toBeNull();
+  await user.click(damaged);
+  expect(await screen.findByText(/"transactionAmount": null/)).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('balances and transactions fail each in their own place, under the name of the account', async () => {
+  await openAccount({ username: 'zuzana', account: 'Účet, ktorý zlyháva' });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Účet, ktorý zlyháva EUR' })).toBeVisible();
+  const balances = within(screen.getByRole('region', { name: 'Balances' }));
+  const transactions = within(screen.getByRole('region', { name: 'Transactions' }));
+  expect(await balances.findByRole('alert')).toHaveTextContent('bank_unavailable');
+  expect(await transactions.findByRole('alert')).toHaveTextContent('bank_unavailable');
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('a page that fails can be tried again, and the pages before it stay within reach', async () => {
+  let isBroken = true;
+  const { user } = await openAccount({
+    account: business,
+    search: '?size=10&page=3',
+    intercept: (request, sandbox) =>
+      isBroken && request.url.includes('page=3&') ? new Response('', { status: 400 }) : sandbox(request),
+  });
+  const transactions = within(await screen.findByRole('region', { name: 'Transactions' }));
+  expect(await transactions.findByRole('alert')).toHaveTextContent('invalid_parameter');
+  expect(screen.getByRole('link', { name: 'Previous' })).toBeVisible();
+  isBroken = false;
+  await user.click(transactions.getByRole('button', { name: 'Try again' }));
+  expect(await findPosition(/^Rows 21–30/)).toBeVisible();
+});
+
+test('an answer that breaks off is a failure, never a short page', async () => {
+  await openAccount({
+    account: everyday,
+    async intercept(request, sandbox) {
+      const response = await sandbox(request);
+      if (!request.url.includes('/transactions')) return response;
+      return new Response((await response.text()).slice(0, -40), { headers: response.headers });
+    },
+  });
+  const transactions = within(await screen.findByRole('region', { name: 'Transactions' }));
+  expect(await transactions.findByRole('alert')).toHaveTextContent('unreadable_answer');
+  expect(transactions.queryByRole('listitem')).toBeNull();
+});
+
+test('in privacy mode no amount is on the page, not even in the bank’s own words', async () => {
+  changePreferences({ privacy: true });
+  const { user, container } = await openAccount({ account: everyday });
+  await user.click(await screen.findByRole('link', { name: /Nájomné – byt Šancová/ }));
+  await user.click(await screen.findByText('As the bank sent it'));
+  expect(screen.getByText('Hidden, because amounts are.')).toBeVisible();
+  expect(container.innerHTML).not.toMatch(/€|\d\.\d{2}\b/);
+  expect(screen.getAllByText('hidden amount in EUR').length).toBeGreaterThan(50);
+});
+
+test('an account of no consent gets a kind page', async () => {
+  const { router } = await openAccount({ account: everyday });
+  await findPosition(/^Rows \d/);
+  await router.navigate('/accounts/AAAAAAAAAAAAAAAA');
+  expect(await screen.findByRole('heading', { name: 'This account is not among yours' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'All accounts' })).toHaveAttribute('href', '/accounts');
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('an account that two connections show is served by the one that works', async () => {
+  const app = createTestApp({
+    async intercept(request, sandbox) {
+      const isFirst = request.headers.get('Authorization') === firstAuthorization;
+      return isFirst ? new Response('', { status: 400 }) : sandbox(request);
+    },
+  });
+  let firstAuthorization: string | null = 'none yet';
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  await browser.connect();
+  const path = await findAccountPath(browser, everyday);
+  firstAuthorization = app.bankRequests.at(-1)?.headers.get('Authorization') ?? null;
+  await browser.connect();
+  await renderApp({ path, browser, now: app.clock.now });
+  expect(await findPosition(/^Rows 1–50/)).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('it speaks Slovak', async () => {
+  changePreferences({ language: 'sk' });
+  await openAccount({ account: business });
+  expect(await findPosition(/^Riadky 1 – 50, strana 1 z 2\s000$/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Ďalšia' })).toBeVisible();
+});

@@ -1,0 +1,168 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { changePreferences } from '../../../web/preferences/preferences.ts';
+import { findAccessibilityFaults } from '../../support/accessibility.ts';
+import { renderApp } from '../../support/render-app.tsx';
+import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
+import { setViewport } from '../../support/viewport.ts';
+
+beforeEach(() => setViewport(80));
+
+/** Connects these people, each with a connection of their own, and opens the accounts. */
+async function openAccounts(usernames: readonly string[], options: TestAppOptions = {}) {
+  const app = createTestApp(options);
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  for (const username of usernames) await browser.connect({ username });
+  const rendered = await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  return { app, ...rendered };
+}
+
+/** Answers for the list of accounts, from what the bank would have said. */
+const insteadOfList = (answer: (body: string) => Response): TestAppOptions => ({
+  async intercept(request, sandbox) {
+    const response = await sandbox(request);
+    return request.url.endsWith('/v1/accounts') ? answer(await response.text()) : response;
+  },
+});
+
+const json = (body: string) => new Response(body, { headers: { 'Content-Type': 'application/json' } });
+
+async function findRow(name: string) {
+  const row = (await screen.findByRole('link', { name })).closest('li');
+  if (row === null) throw new Error(`${name} stands in no list`);
+  return within(row);
+}
+
+const readTotals = async () => {
+  const region = await screen.findByRole('region', { name: 'In total' });
+  return region.textContent.replaceAll(/\s/g, ' ');
+};
+
+test('every account is there with its holder, product, IBAN in groups and both balances', async () => {
+  await openAccounts(['jana']);
+  const row = await findRow('Bežný účet EUR');
+  expect(row.getByText('Jana Nováková')).toBeVisible();
+  expect(row.getByText('Účet Duna Plus')).toBeVisible();
+  expect(row.getByRole('button', { name: /^Copy SK\d{2}( \d{4}){5}$/ })).toBeVisible();
+  expect(row.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
+    'Available now',
+    'Booked so far',
+  ]);
+  for (const amount of row.getAllByRole('definition')) expect(amount).toHaveTextContent(/^€[\d,]+\.\d{2}$/);
+  expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(7);
+  expect(document.title).toBe('Accounts · Konto');
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('totals are one for each currency and type of balance, and each account counts once', async () => {
+  await openAccounts(['jana', 'jana']);
+  expect(await screen.findAllByRole('heading', { level: 2, name: 'Banka Duna' })).toHaveLength(2);
+  await waitFor(() => expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(14));
+  const totals = await readTotals();
+  expect(totals.match(/Available now5 accounts€|Available now1 account(?=\$|CZK)/g)).toHaveLength(3);
+  expect(totals.match(/Booked so far/g)).toHaveLength(3);
+});
+
+test('an account that fails says so in its row, is in no total, and can be tried again', async () => {
+  const { user, requests } = await openAccounts(['zuzana']);
+  const row = await findRow('Účet, ktorý zlyháva EUR');
+  expect(await row.findByRole('alert')).toHaveTextContent('bank_unavailable');
+  expect((await findRow('Zuzana Hrašková EUR')).getAllByRole('definition')).toHaveLength(2);
+  expect((await findRow('Zablokovaný účet EUR')).getByText('blocked')).toBeVisible();
+  expect(await readTotals()).toContain('1 account is not in these totals');
+  expect(await findAccessibilityFaults()).toEqual([]);
+
+  const before = requests.length;
+  await user.click(row.getByRole('button', { name: 'Try again' }));
+  expect(requests.slice(before)).toEqual([expect.stringMatching(/\/accounts\/[^/]+$/)]);
+});
+
+test('a connection that fails leaves the other alone', async () => {
+  await openAccounts(
+    ['jana', 'peter'],
+    insteadOfList((body) => (body.includes('Peter Kováč') ? new Response('', { status: 400 }) : json(body))),
+  );
+  const [whole, failed] = await screen.findAllByRole('region', { name: 'Banka Duna' });
+  if (!whole || !failed) throw new Error('Not two connections');
+  expect(await within(failed).findByRole('alert')).toHaveTextContent('invalid_parameter');
+  expect(await within(whole).findAllByRole('heading', { level: 3 })).toHaveLength(7);
+  expect(within(whole).queryByRole('alert')).toBeNull();
+});
+
+test('a list that cannot be read is a failure by name', async () => {
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => json('{"konten":[]}')),
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('unreadable_answer');
+});
+
+test('an account that cannot be read is mentioned, not left out in silence', async () => {
+  await openAccounts(
+    ['peter'],
+    insteadOfList((body) => json(body.replace('[', '[{"name":"no id"},'))),
+  );
+  expect(await screen.findByText('The bank sent 1 account in a form that cannot be read.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Peter Kováč EUR' })).toBeVisible();
+});
+
+test('a consent without accounts says what to do', async () => {
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => json('{"accounts":[]}')),
+  );
+  expect(await screen.findByText(/Your consent covers no account/)).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('nothing is read again by itself; Refresh reads, and says when it was', async () => {
+  const { user, requests } = await openAccounts(['peter']);
+  expect(await screen.findByText(/^As of/)).toBeVisible();
+  const before = requests.length;
+  window.dispatchEvent(new Event('focus'));
+  document.dispatchEvent(new Event('visibilitychange'));
+  window.dispatchEvent(new Event('online'));
+  expect(requests).toHaveLength(before);
+  await user.click(screen.getByRole('button', { name: 'Refresh Banka Duna' }));
+  expect(requests.slice(before)).toEqual([expect.stringMatching(/\/accounts$/)]);
+  expect(await screen.findByRole('button', { name: 'Refresh Banka Duna' })).toBeVisible();
+});
+
+test('what was read before stays when a refresh fails', async () => {
+  const { app, user } = await openAccounts(['peter']);
+  await findRow('Peter Kováč EUR');
+  app.levers.disturb({ endpoint: 'accounts', disturbance: { kind: 'status', status: 429 } });
+  await user.click(screen.getByRole('button', { name: 'Refresh Banka Duna' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('rate_limited');
+  expect((await findRow('Peter Kováč EUR')).getAllByRole('definition')).toHaveLength(2);
+  expect(screen.getByText(/^As of/)).toBeVisible();
+});
+
+test('an IBAN is copied without its spaces, and that is said', async () => {
+  const { user } = await openAccounts(['peter']);
+  await user.click(await screen.findByRole('button', { name: /^Copy SK/ }));
+  expect(await navigator.clipboard.readText()).toMatch(/^SK\d{22}$/);
+  expect(await screen.findByText('The IBAN was copied.')).toBeInTheDocument();
+});
+
+test('in privacy mode no amount is on the page, neither to be seen nor to be heard', async () => {
+  const { container } = await openAccounts(['jana']);
+  const row = await findRow('Bežný účet EUR');
+  const [shown] = row.getAllByRole('definition');
+  const digits = shown?.textContent ?? '';
+  changePreferences({ privacy: true });
+  await waitFor(() => expect(container.innerHTML).not.toContain(digits));
+  expect(container.innerHTML).not.toMatch(/\d[.,]\d{2}\b/);
+  expect(row.getAllByText('hidden amount in EUR')).toHaveLength(2);
+  expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('it speaks Slovak, with its plurals and its way to write money', async () => {
+  changePreferences({ language: 'sk' });
+  await openAccounts(['jana']);
+  expect(await screen.findByRole('heading', { name: 'Účty' })).toBeVisible();
+  const region = await screen.findByRole('region', { name: 'Spolu' });
+  await waitFor(() => expect(region).toHaveTextContent(/5 účtov/));
+  expect(region).toHaveTextContent(/\d,\d{2} €/);
+});
