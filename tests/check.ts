@@ -6,7 +6,7 @@ const fewestModules = 100;
 
 export const checks: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   {
     name: 'arrows between the folders',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'shared', 'bff', 'web', 'tests'],

@@ -34,7 +34,11 @@ async function runStep({ command: [program, ...args], env, count, name }: Step):
   return { ...counted, failed: Math.max(counted.failed, 1) };
 }
 
-function run(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<{ exitCode: number; output: string }> {
+function run(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ exitCode: number; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks: Buffer[] = [];
@@ -48,6 +52,8 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<{
       });
     }
     child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode: exitCode ?? 1, output: Buffer.concat(chunks).toString() }));
+    child.on('close', (exitCode) =>
+      resolve({ exitCode: exitCode ?? 1, output: Buffer.concat(chunks).toString() }),
+    );
   });
 }

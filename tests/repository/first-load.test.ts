@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuildSizes, measureBuild } from './measure-build.ts';
 
 // Sizes are bytes after gzip, so they are the same on every machine. The empty app holds the same packages and nothing else.
 
@@ -26,15 +25,15 @@ createRoot(document.body).render(
 `;
 
 let folder: string;
-let konto: Build;
-let empty: Build;
+let konto: BuildSizes;
+let empty: BuildSizes;
 
 beforeAll(() => {
   folder = mkdtempSync(resolve('node_modules/.cache-first-load-'));
   writeFileSync(join(folder, 'main.js'), emptyApp);
   writeFileSync(join(folder, 'index.html'), '<script type="module" src="./main.js"></script>');
-  konto = buildWithManifest('.', join(folder, 'konto'));
-  empty = buildWithManifest(folder, join(folder, 'empty'));
+  konto = measureBuild('.', join(folder, 'konto'));
+  empty = measureBuild(folder, join(folder, 'empty'));
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,12 +51,14 @@ test('the first load is at most 10 kB of style', () => {
 
 test('each lazy part is at most 25 kB of script', () => {
   expect(Object.keys(konto.lazy).length).toBeGreaterThan(0);
-  for (const [name, size] of Object.entries(konto.lazy)) expect(size, name).toBeLessThanOrEqual(25 * kilobyte);
+  for (const [name, size] of Object.entries(konto.lazy))
+    expect(size, name).toBeLessThanOrEqual(25 * kilobyte);
 });
 
 test('at most four requests stand before the first screen', () => {
   const html = readFileSync(join(folder, 'konto', 'index.html'), 'utf8');
-  const requested = html.match(/<(?:script[^>]* src|link[^>]* rel="(?:stylesheet|modulepreload)")[^>]*>/g) ?? [];
+  const requested =
+    html.match(/<(?:script[^>]* src|link[^>]* rel="(?:stylesheet|modulepreload)")[^>]*>/g) ?? [];
   expect(requested.length).toBeGreaterThan(1);
   expect(1 + requested.length).toBeLessThanOrEqual(4);
 });
@@ -67,46 +68,3 @@ test('a shell with words stands in the HTML, before any script', () => {
   const root = /<div id="root">([\s\S]*)<\/div>/.exec(html)?.[1] ?? '';
   expect(root.replaceAll(/<[^>]*>/g, '').trim()).toContain('Konto');
 });
-
-interface Build {
-  firstLoad: { script: number; style: number };
-  lazy: Record<string, number>;
-}
-
-interface ManifestChunk {
-  file: string;
-  css?: string[];
-  imports?: string[];
-  isEntry?: boolean;
-  isDynamicEntry?: boolean;
-}
-
-function buildWithManifest(root: string, outDir: string): Build {
-  execFileSync('vite', ['build', root, '--outDir', outDir, '--manifest', '--emptyOutDir', '--logLevel', 'error'], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  const manifest: Record<string, ManifestChunk> = JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'));
-  const reach = (key: string, seen = new Set<string>()): Set<string> => {
-    if (!seen.has(key)) manifest[seen.add(key) && key]?.imports?.forEach((next) => reach(next, seen));
-    return seen;
-  };
-  const size = (file: string) => gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length;
-  const sum = (files: Iterable<string>) => Array.from(new Set(files), size).reduce((total, bytes) => total + bytes, 0);
-  const scripts = (keys: Iterable<string>) => Array.from(keys, (key) => manifest[key]?.file ?? '').filter(Boolean);
-  const keysWhere = (isWanted: (chunk: ManifestChunk) => boolean | undefined) =>
-    Object.entries(manifest).flatMap(([key, chunk]) => (isWanted(chunk) ? [key] : []));
-
-  const first = new Set(keysWhere((chunk) => chunk.isEntry).flatMap((key) => [...reach(key)]));
-  return {
-    firstLoad: {
-      script: sum(scripts(first)),
-      style: sum([...first].flatMap((key) => manifest[key]?.css ?? [])),
-    },
-    lazy: Object.fromEntries(
-      keysWhere((chunk) => chunk.isDynamicEntry).map((key) => [
-        key,
-        sum(scripts([...reach(key)].filter((reached) => !first.has(reached)))),
-      ]),
-    ),
-  };
-}

@@ -9,7 +9,9 @@ test('every message of the source is in the catalogue of each language, translat
     expect(inSource.length).toBeGreaterThan(50);
     for (const locale of config.locales) {
       const entries = (await catalog.read(locale)) ?? {};
-      const translated = Object.keys(entries).filter((id) => entries[id]?.translation && !entries[id]?.obsolete);
+      const translated = Object.keys(entries).filter(
+        (id) => entries[id]?.translation && !entries[id]?.obsolete,
+      );
       expect(translated.sort(), locale).toEqual(inSource);
     }
   }

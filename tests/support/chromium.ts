@@ -21,8 +21,10 @@ export async function findChromium(): Promise<string> {
 }
 
 function findOnPath(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.flatMap((folder) => systemNames.map((name) => join(folder, name))).find((file) => existsSync(file));
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders
+    .flatMap((folder) => systemNames.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
 }
 
 /** The package unpacks into the temporary folder; it is kept beside the packages instead, so nothing is left over. */
@@ -30,11 +32,11 @@ async function unpackShipped(): Promise<string> {
   const unpacked = join(cache, 'chromium');
   if (existsSync(unpacked)) return unpacked;
   mkdirSync(cache, { recursive: true });
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = cache;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = cache;
   const { default: shipped } = await import('@sparticuz/chromium');
   const file = await shipped.executablePath();
-  if (before === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = before;
+  if (before === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = before;
   return file;
 }

@@ -1,0 +1,101 @@
+// `npm run screenshots`: every state of the built application, in every look, to be looked at. Those that the README
+// shows go to docs/screenshots/, all of them to the folder that is named, by default node_modules/.cache/screenshots.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { type Server, startServer } from './server.ts';
+
+const folder = process.argv[2] ?? 'node_modules/.cache/screenshots';
+const shown = [
+  'connect-wide-light-en',
+  'accounts-wide-dark-sk',
+  'account-wide-light-en',
+  'account-narrow-dark-en',
+];
+
+const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 780 } };
+const themes = ['light', 'dark'] as const;
+const languages = ['en', 'sk'] as const;
+
+interface Stage {
+  page: Page;
+  server: Server;
+}
+
+/** Each state starts where the one before has ended. */
+const states: Record<string, (stage: Stage) => Promise<unknown>> = {
+  connect: ({ page }) => page.goto('/'),
+  'connect-expired': ({ page }) => page.goto('/?reason=session_expired'),
+  'bank-login': ({ page }) => page.locator('main button.button-primary').first().click(),
+  'bank-consent': ({ page }) => page.getByRole('button', { name: 'Jana Nováková' }).click(),
+  refused: ({ page }) => page.locator('button[value="refuse"]').click(),
+  accounts: connect,
+  account: async ({ page }) => {
+    await page.getByRole('link', { name: /Bežný účet/ }).click();
+    await page.locator('a[href*="tx="]').first().waitFor();
+  },
+  transaction: ({ page }) => page.locator('a[href*="tx="]').nth(3).click(),
+  'account-end': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=67`),
+  'account-beyond': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=999`),
+  'bank-misbehaves': async ({ page, server }) => {
+    await page.waitForLoadState('networkidle');
+    await server.levers.disturb({ endpoint: 'transactions', times: 2, disturbance: { kind: 'html' } });
+    await page.goto(`${new URL(page.url()).pathname}?page=9`);
+  },
+  'connections-menu': ({ page }) => page.locator('.frame-header button').first().click(),
+  'lost-consent': async ({ page, server }) => {
+    await page.goto(`${new URL(page.url()).pathname}?page=3`);
+    await page.waitForLoadState('networkidle');
+    await server.levers.revokeConsents();
+    await page.reload();
+    await page.getByRole('dialog').waitFor();
+  },
+  'account-unknown': ({ page }) => page.goto('/accounts/aaaaaaaaaaaaaaaa'),
+  errors: ({ page }) => page.goto('/help/errors'),
+  'not-found': ({ page }) => page.goto('/nothing-is-here'),
+};
+
+async function connect({ page }: Stage) {
+  await page.goto('/');
+  await page.locator('main button.button-primary').first().click();
+  await page.getByRole('button', { name: 'Jana Nováková' }).click();
+  await page.locator('button[value="allow"]').click();
+  await page.getByRole('link', { name: /Bežný účet/ }).waitFor();
+}
+
+async function shootAll(browser: Browser, server: Server) {
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const theme of themes)
+      for (const language of languages) {
+        await server.levers.reset();
+        const locale = language === 'en' ? 'en-GB' : 'sk-SK';
+        const context = await browser.newContext({
+          baseURL: server.url,
+          viewport,
+          colorScheme: theme,
+          locale,
+          timezoneId: 'Europe/Bratislava',
+          reducedMotion: 'reduce',
+        });
+        const page = await context.newPage();
+        for (const [state, reach] of Object.entries(states)) {
+          await reach({ page, server });
+          await page.waitForLoadState('networkidle');
+          await page.screenshot({ path: join(folder, `${state}-${size}-${theme}-${language}.png`) });
+        }
+        await context.close();
+      }
+}
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer();
+const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
+try {
+  await shootAll(browser, server);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+mkdirSync('docs/screenshots', { recursive: true });
+for (const name of shown) copyFileSync(join(folder, `${name}.png`), `docs/screenshots/${name}.png`);

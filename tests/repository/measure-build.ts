@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Sizes in bytes after gzip. */
+export interface BuildSizes {
+  firstLoad: { script: number; style: number };
+  /** What each lazy part adds to the first load, by its source. */
+  lazy: Record<string, number>;
+}
+
+interface Chunk {
+  file: string;
+  css?: string[];
+  imports?: string[];
+  isEntry?: boolean;
+  isDynamicEntry?: boolean;
+}
+
+/** Builds for production, as `npm run build` does, and measures what came out. */
+export function measureBuild(root: string, outDir: string): BuildSizes {
+  const options = ['--outDir', outDir, '--emptyOutDir', '--manifest', '--logLevel', 'error'];
+  execFileSync('vite', ['build', root, ...options], { env: { ...process.env, NODE_ENV: 'production' } });
+  const manifest: Record<string, Chunk> = JSON.parse(
+    readFileSync(join(outDir, '.vite/manifest.json'), 'utf8'),
+  );
+  const chunks = new Map(Object.entries(manifest));
+  const filesOf = (names: Iterable<string>) =>
+    Array.from(names, (name) => chunks.get(name)?.file ?? []).flat();
+  const sizeOf = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length, 0);
+
+  const named = (wanted: 'isEntry' | 'isDynamicEntry') =>
+    [...chunks].flatMap(([name, chunk]) => (chunk[wanted] ? [name] : []));
+  const first = listReachable(chunks, named('isEntry'));
+  const styles = new Set([...first].flatMap((name) => chunks.get(name)?.css ?? []));
+  const lazy = named('isDynamicEntry').map((name): [string, number] => {
+    const added = [...listReachable(chunks, [name])].filter((reached) => !first.has(reached));
+    return [name, sizeOf(filesOf(added))];
+  });
+  return {
+    firstLoad: { script: sizeOf(filesOf(first)), style: sizeOf([...styles]) },
+    lazy: Object.fromEntries(lazy),
+  };
+}
+
+/** The named chunks and all that they import before they can run. */
+function listReachable(chunks: ReadonlyMap<string, Chunk>, names: readonly string[]): Set<string> {
+  const reached = new Set(names);
+  for (const name of reached) for (const next of chunks.get(name)?.imports ?? []) reached.add(next);
+  return reached;
+}
