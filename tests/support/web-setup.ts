@@ -3,6 +3,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { changePreferences } from '../../web/preferences/preferences.ts';
+import { setViewport } from './viewport.ts';
 
 let consoleError: MockInstance<typeof console.error>;
 let consoleWarn: MockInstance<typeof console.warn>;
@@ -10,6 +11,7 @@ let consoleWarn: MockInstance<typeof console.warn>;
 beforeEach(() => {
   consoleError = vi.spyOn(console, 'error');
   consoleWarn = vi.spyOn(console, 'warn');
+  setViewport(80);
 });
 
 afterEach(() => {
@@ -22,6 +24,7 @@ afterEach(() => {
 });
 
 window.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
 
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.setAttribute('open', '');

@@ -1,16 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { changePreferences, readPreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { findAccountPath } from '../../support/account-path.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
 import { setViewport } from '../../support/viewport.ts';
-
-beforeEach(() => {
-  setViewport(80);
-  Element.prototype.scrollIntoView = () => {};
-});
 
 interface Opening extends TestAppOptions {
   username?: string;
@@ -126,16 +121,13 @@ test('another page size keeps the first row, stands in the address and is rememb
 });
 
 test('a smaller place in a larger page is brought back into view', async () => {
-  const scrolledTo: string[] = [];
-  Element.prototype.scrollIntoView = function scrollIntoView() {
-    scrolledTo.push(this.textContent);
-  };
+  const scrollIntoView = vi.spyOn(Element.prototype, 'scrollIntoView');
   const { user } = await openAccount({ account: business, search: '?size=10&page=4' });
   await findPosition(/^Rows 31–40/);
   const first = readRows()[0]?.textContent;
   await user.selectOptions(screen.getByLabelText('Rows per page'), '50');
   await findPosition(/^Rows 1–50/);
-  expect(scrolledTo).toEqual([first]);
+  expect(scrollIntoView.mock.contexts).toEqual([expect.objectContaining({ textContent: first })]);
 });
 
 test('an address with values that nobody knows shows the first page of the preferred size', async () => {

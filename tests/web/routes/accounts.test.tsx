@@ -1,12 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
-import { setViewport } from '../../support/viewport.ts';
-
-beforeEach(() => setViewport(80));
 
 /** Connects these people, each with a connection of their own, and opens the accounts. */
 async function openAccounts(usernames: readonly string[], options: TestAppOptions = {}) {
