@@ -14,7 +14,6 @@ interface Chunk {
   file: string;
   css?: string[];
   imports?: string[];
-  isEntry?: boolean;
   isDynamicEntry?: boolean;
 }
 
@@ -31,11 +30,15 @@ export function measureBuild(root: string, outDir: string): BuildSizes {
   const sizeOf = (files: readonly string[]) =>
     files.reduce((sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length, 0);
 
-  const named = (wanted: 'isEntry' | 'isDynamicEntry') =>
-    [...chunks].flatMap(([name, chunk]) => (chunk[wanted] ? [name] : []));
-  const first = listReachable(chunks, named('isEntry'));
+  const html = readFileSync(join(outDir, 'index.html'), 'utf8');
+  const named = (isWanted: (chunk: Chunk) => boolean | undefined) =>
+    [...chunks].flatMap(([name, chunk]) => (isWanted(chunk) ? [name] : []));
+  const first = listReachable(
+    chunks,
+    named(({ file }) => file.endsWith('.js') && html.includes(`/${file}"`)),
+  );
   const styles = new Set([...first].flatMap((name) => chunks.get(name)?.css ?? []));
-  const lazy = named('isDynamicEntry').map((name): [string, number] => {
+  const lazy = named(({ isDynamicEntry }) => isDynamicEntry).map((name): [string, number] => {
     const added = [...listReachable(chunks, [name])].filter((reached) => !first.has(reached));
     return [name, sizeOf(filesOf(added))];
   });
