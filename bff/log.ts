@@ -11,6 +11,7 @@ export type LogEvent =
   | 'signed_out'
   | 'tokens_refreshed'
   | 'consent_lost'
+  | 'answer_broken_off'
   | 'cookie_unreadable';
 
 export interface LogFields {

@@ -1,7 +1,15 @@
 import type { Problem } from '../problem.ts';
 
+/** Of Node's answer, what is needed here. */
+export interface SentAnswer {
+  destroy(): void;
+  once(event: 'close', listener: () => void): void;
+}
+
 /** What travels with a request through the middleware and the routes. */
 export interface AppEnv {
+  /** What the server in front passes along; on Node, the answer that is being sent. */
+  Bindings: { outgoing?: SentAnswer };
   Variables: {
     requestId: string;
     /** The problem that the request was answered with, for its log line. */

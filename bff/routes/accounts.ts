@@ -4,15 +4,18 @@ import type { BankResource } from '../../shared/banks/bank-requests.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { BankAnswer } from '../bank/bank-reader.ts';
 import type { Relay } from '../bank/relay.ts';
+import { describeCause, type Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { requireSession } from '../middleware/require-session.ts';
 import { Problem } from '../problem.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { watchForBreak } from './relayed-stream.ts';
 
 export interface AccountDependencies {
   sessions: Sessions;
   relay: Relay;
   now: () => number;
+  log: Log;
 }
 
 const connectionId = ':connectionId';
@@ -23,7 +26,7 @@ const paths: Readonly<Record<BankResource, string>> = {
   transactions: decodeURIComponent(endpoints.transactions(connectionId, accountId)),
 };
 
-export function accountRoutes({ sessions, relay, now }: AccountDependencies): Hono<AppEnv> {
+export function accountRoutes({ sessions, relay, now, log }: AccountDependencies): Hono<AppEnv> {
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
     const open = await sessions.touch(await requireSession(c, sessions));
     if (open === null) throw new Problem('no_session');
@@ -38,6 +41,18 @@ export function accountRoutes({ sessions, relay, now }: AccountDependencies): Ho
     c.set('bankDurationMs', now() - startedAt);
     return pass(c, answer);
   };
+
+  function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
+    c.header('Content-Type', contentType);
+    if (contentLength !== null) c.header('Content-Length', contentLength);
+    if (!(body instanceof ReadableStream)) return c.body(body);
+    const noteBreak = (error: unknown) => {
+      if (c.req.raw.signal.aborted) return;
+      log('error', 'answer_broken_off', { requestId: c.get('requestId'), ...describeCause(error) });
+    };
+    return c.body(watchForBreak(body, c.env?.outgoing, noteBreak));
+  }
+
   return new Hono<AppEnv>()
     .get(paths.accounts, read('accounts'))
     .get(paths.account, read('account'))
@@ -47,10 +62,4 @@ export function accountRoutes({ sessions, relay, now }: AccountDependencies): Ho
 function readQuery(url: string): string {
   const start = url.indexOf('?');
   return start === -1 ? '' : url.slice(start + 1);
-}
-
-function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
-  c.header('Content-Type', contentType);
-  if (contentLength !== null) c.header('Content-Length', contentLength);
-  return c.body(body);
 }

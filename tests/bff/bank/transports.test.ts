@@ -12,6 +12,7 @@ import {
   startSelfSignedServer,
   startSocketServer,
 } from '../../support/bank-server.ts';
+import { settled } from '../../support/settled.ts';
 
 const undici = createUndiciTransport({ connectLimitMs: 100 });
 const transports: [string, BankTransport][] = [
@@ -58,15 +59,6 @@ const requestWithoutVerifying = (url: string): Promise<void> =>
       reject,
     );
   });
-
-/** The value once it has stopped moving. */
-async function settled(read: () => number): Promise<number> {
-  for (let before = -1; before !== read(); ) {
-    before = read();
-    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  }
-  return read();
-}
 
 describe.each(transports)('the %s transport', (_name, transport) => {
   test('sends what it is given and resolves at the head', async () => {

@@ -1,0 +1,171 @@
+// The relay between two real sockets: the browser's to the BFF, and the BFF's to a bank.
+import { randomBytes } from 'node:crypto';
+import { type ClientRequest, get, type IncomingMessage, type RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
+import { endpoints } from '../../../shared/endpoints.ts';
+import { type BankServer, startBankServer } from '../../support/bank-server.ts';
+import { settled } from '../../support/settled.ts';
+import { createTestApp, type TestApp } from '../../support/test-app.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+  vi.restoreAllMocks();
+});
+
+const tokens = JSON.stringify({ access_token: 'access-1', refresh_token: 'refresh-1', token_type: 'bearer' });
+const jsonHead = { 'Content-Type': 'application/json' };
+
+interface Asked {
+  request: ClientRequest;
+  response: Promise<IncomingMessage>;
+}
+
+interface Relay {
+  app: TestApp;
+  bank: BankServer;
+  /** The signed-in browser asks for its accounts. */
+  ask(): Asked;
+}
+
+/** A BFF and a bank on ports of their own. The bank's token endpoint always says yes; the rest is the test's. */
+async function startRelay(answerData: RequestListener): Promise<Relay> {
+  const transport = createUndiciTransport();
+  closing.push(() => transport.close());
+  const bank = await startBankServer((request, response) => {
+    if (request.method === 'GET') return answerData(request, response);
+    request.resume();
+    response.writeHead(200, jsonHead).end(tokens);
+  });
+  closing.push(bank.close);
+  const { origin } = bank;
+  const app = createTestApp({ transport, bank: { baseUrl: origin, tokenUrl: `${origin}/token` } });
+  closing.push(app.close);
+  const server = await startBankServer(getRequestListener(app.app.fetch));
+  closing.push(server.close);
+
+  const browser = app.browser();
+  const state = new URL(await browser.login()).searchParams.get('state');
+  const { connectionId } = await (await browser.callback(`code=c-1&state=${state}`)).json();
+  const headers = { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '' };
+  const ask = (): Asked => {
+    const request = get(server.origin + endpoints.accounts(connectionId), { headers, agent: false });
+    const response = new Promise<IncomingMessage>((resolve, reject) => {
+      request.on('response', resolve).on('error', reject);
+    });
+    return { request, response };
+  };
+  return { app, bank, ask };
+}
+
+async function readAll(response: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of response) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+describe('the relay over sockets', () => {
+  test('passes a page on byte for byte, in one piece', async () => {
+    const page = JSON.stringify({
+      transactions: Array.from({ length: 50 }, (_, id) => ({ id, text: 'žltý kôň' })),
+    });
+    const { ask } = await startRelay((_request, response) => response.writeHead(200, jsonHead).end(page));
+    const response = await ask().response;
+    expect(response.headers['content-length']).toBe(String(Buffer.byteLength(page)));
+    expect((await readAll(response)).toString()).toBe(page);
+  });
+
+  test('G9: fifty megabytes pass in bounded memory, byte for byte, at the pace of the browser', async () => {
+    const megabyte = randomBytes(1024 * 1024);
+    let sent = 0;
+    const { ask } = await startRelay((_request, response) => {
+      response.writeHead(200, jsonHead);
+      const write = () => {
+        while (sent < 50) {
+          sent += 1;
+          if (!response.write(megabyte)) return response.once('drain', write);
+        }
+        return response.end();
+      };
+      write();
+    });
+    const response = await ask().response;
+    expect(await settled(() => sent)).toBeLessThan(25);
+    const body = await readAll(response);
+    expect(body.length).toBe(50 * megabyte.length);
+    expect(body.subarray(-megabyte.length).equals(megabyte)).toBe(true);
+  });
+
+  test.each([
+    ['with a length', { ...jsonHead, 'Content-Length': String(1024 * 1024) }],
+    ['in chunks', jsonHead],
+  ])('G9: a large body %s that breaks off destroys the connection, quietly', async (_how, head) => {
+    const printed = [vi.spyOn(console, 'error'), vi.spyOn(console, 'info')];
+    const { ask, app } = await startRelay((_request, response) => {
+      response.writeHead(200, head);
+      response.write(randomBytes(600 * 1024), () => response.destroy());
+    });
+    const response = await ask().response;
+    expect(response.statusCode).toBe(200);
+    await expect(readAll(response)).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(app.logLines.at(-1)).toContain('"event":"answer_broken_off"'));
+    for (const print of printed) expect(print).not.toHaveBeenCalled();
+  });
+
+  test('G9: a small body that breaks off is a problem', async () => {
+    const { ask } = await startRelay((_request, response) => {
+      response.writeHead(200, { ...jsonHead, 'Content-Length': '1000' });
+      response.write('{"accounts":[', () => response.destroy());
+    });
+    const response = await ask().response;
+    expect(response.statusCode).toBe(502);
+    expect(JSON.parse((await readAll(response)).toString()).code).toBe('bank_misbehaved');
+  });
+
+  test('G6: a bank that hangs is a timeout in time, and its socket is freed', async () => {
+    const { ask, app, bank } = await startRelay(() => {});
+    const asking = ask();
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(1));
+    await vi.waitFor(() => expect(app.clock.running()).toEqual([15_000, 30_000]));
+    app.clock.advance(15_000);
+    const response = await asking.response;
+    expect(response.statusCode).toBe(504);
+    expect(JSON.parse((await readAll(response)).toString()).code).toBe('bank_timeout');
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+  });
+
+  test('G6: a stream that drips is cut after thirty seconds', async () => {
+    const { ask, app, bank } = await startRelay((_request, response) => {
+      response.writeHead(200, jsonHead).write(randomBytes(300 * 1024));
+    });
+    const response = await ask().response;
+    const reading = readAll(response);
+    app.clock.advance(30_000);
+    await expect(reading).rejects.toThrow('aborted');
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+  });
+
+  test('G11: a browser that leaves before the head ends the read at the bank', async () => {
+    const { ask, bank, app } = await startRelay(() => {});
+    const { request, response } = ask();
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(1));
+    request.destroy();
+    await expect(response).rejects.toThrow();
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+    expect(app.clock.running()).toEqual([]);
+  });
+
+  test('G11: a browser that leaves in the middle of a stream ends it at the bank', async () => {
+    const { ask, bank, app } = await startRelay((_request, response) => {
+      response.writeHead(200, jsonHead).write(randomBytes(2 * 1024 * 1024));
+    });
+    const response = await ask().response;
+    await new Promise((resolve) => response.once('data', resolve));
+    response.destroy();
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+    expect(app.clock.running()).toEqual([]);
+    expect(app.logLines.join()).not.toContain('answer_broken_off');
+  });
+});
