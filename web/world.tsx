@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { createKontoClient, type KontoClient } from './api/konto-client.ts';
+import { createServerClock, type ServerClock } from './api/server-clock.ts';
 import { createQueryClient } from './query-client.ts';
 import type { SessionChannel } from './session/session-channel.ts';
 import { createSessionLife, type SessionLife } from './session/session-life.ts';
@@ -20,15 +21,17 @@ export interface Outside {
 /** What loaders and components work with. */
 export interface World extends Outside {
   client: KontoClient;
+  serverClock: ServerClock;
   queryClient: QueryClient;
   sessionLife: SessionLife;
 }
 
 export function createWorld(outside: Outside): World {
-  const client = createKontoClient(outside);
+  const serverClock = createServerClock(outside.now);
+  const client = createKontoClient({ fetch: serverClock.listenTo(outside.fetch), now: outside.now });
   const queryClient = createQueryClient((error) => sessionLife.notice(error));
   const sessionLife = createSessionLife({ client, queryClient, channel: outside.channel });
-  return { ...outside, client, queryClient, sessionLife };
+  return { ...outside, client, serverClock, queryClient, sessionLife };
 }
 
 const WorldContext = createContext<World | null>(null);

@@ -24,9 +24,9 @@ export const createCallbackLoader =
 export function CallbackPending() {
   const { t } = useLingui();
   return (
-    <div role="status">
+    <div role="status" className="page-flow">
       <PageHeading title={t`Completing the connection`} />
-      <p>
+      <p className="lead">
         <Trans>The bank has answered. This takes a moment.</Trans>
       </p>
     </div>
@@ -39,21 +39,17 @@ export function CallbackFailure() {
   const session = useSession();
   const signedIn = session?.status === 'signed-in';
   return (
-    <>
+    <div className="page-flow">
       <PageHeading title={t`The bank was not connected`} />
       <DeferredProblemNotice failure={failure} />
-      <p>
-        <Link className="button button-primary" to={paths.connect(signedIn ? { another: 'yes' } : {})}>
-          <Trans>Start again</Trans>
-        </Link>
-      </p>
+      <Link className="button button-primary" to={paths.connect(signedIn ? { another: 'yes' } : {})}>
+        <Trans>Start again</Trans>
+      </Link>
       {signedIn && (
-        <p>
-          <Link to={paths.accounts()}>
-            <Trans>Go to your accounts</Trans>
-          </Link>
-        </p>
+        <Link to={paths.accounts()}>
+          <Trans>Go to your accounts</Trans>
+        </Link>
       )}
-    </>
+    </div>
   );
 }

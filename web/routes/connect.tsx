@@ -37,7 +37,7 @@ export function ConnectPage() {
       {isConnectReason(reason) && <ReasonNotice reason={reason} />}
       <div className={styles.opening}>
         <PageHeading title={signedIn ? t`Connect another bank` : t`Connect your bank`} />
-        <p className={styles.lead}>
+        <p className="lead">
           <Trans>
             See every account, balance and transaction in one quiet place. You decide at your bank what is
             shown.

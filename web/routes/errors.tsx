@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
 import { isProblemCode, problems } from '../../shared/problems.ts';
 import type { FailureCode } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { problemSentence } from '../features/problem-notice/problem-sentence.ts';
+import styles from './errors.module.css';
 
 const codes: readonly FailureCode[] = [
   'offline',
@@ -10,24 +12,37 @@ const codes: readonly FailureCode[] = [
   ...Object.keys(problems).filter(isProblemCode),
 ];
 
-/** Every failure and what helps, with an anchor each: the `type` of the BFF's problem documents. */
+/** Every failure and what helps, with an anchor each: the `type` of the BFF's problem documents leads here. */
 export function Component() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const asked = useLocation().hash.slice(1);
   return (
-    <>
+    <div className="page-flow">
       <PageHeading title={t`What the messages mean`} />
-      <p>
-        <Trans>Each failure in Konto has a code. Here is what each one means, and what helps.</Trans>
+      <p className="lead">
+        <Trans>
+          Every message carries a code. Here is what each one means, and what helps. An operator needs the
+          request number beside it to find the failure in the log.
+        </Trans>
       </p>
-      <dl>
+      <dl className={styles.codes}>
         {codes.map((code) => (
-          <div key={code} id={code}>
-            <dt translate="no">{code}</dt>
-            <dd>{i18n._(problemSentence(code).happened)}</dd>
-            <dd>{i18n._(problemSentence(code).helps)}</dd>
-          </div>
+          <Explanation key={code} code={code} asked={code === asked} />
         ))}
       </dl>
-    </>
+    </div>
+  );
+}
+
+function Explanation({ code, asked }: { code: FailureCode; asked: boolean }) {
+  const { i18n } = useLingui();
+  const { happened, helps } = problemSentence(code);
+  return (
+    <div id={code} className={asked ? styles.asked : undefined}>
+      <dt translate="no">{code}</dt>
+      <dd>
+        <strong>{i18n._(happened)}</strong> {i18n._(helps)}
+      </dd>
+    </div>
   );
 }

@@ -6,16 +6,14 @@ import { paths } from '../paths.ts';
 export function NotFoundPage() {
   const { t } = useLingui();
   return (
-    <>
+    <div className="page-flow">
       <PageHeading title={t`There is nothing here`} />
-      <p>
+      <p className="lead">
         <Trans>The address may be mistyped, or it belonged to an older version of Konto.</Trans>
       </p>
-      <p>
-        <Link to={paths.accounts()}>
-          <Trans>Go to your accounts</Trans>
-        </Link>
-      </p>
-    </>
+      <Link className="button" to={paths.accounts()}>
+        <Trans>Go to your accounts</Trans>
+      </Link>
+    </div>
   );
 }

@@ -9,9 +9,9 @@ export function RouteFailure() {
   const failure = useRouteError();
   const { revalidate } = useRevalidator();
   return (
-    <>
+    <div className="page-flow">
       <PageHeading title={t`This page could not be shown`} />
       <DeferredProblemNotice failure={failure} retry={revalidate} />
-    </>
+    </div>
   );
 }

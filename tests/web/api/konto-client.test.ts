@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { createKontoClient } from '../../../web/api/konto-client.ts';
+import { RequestFailure } from '../../../web/api/request-failure.ts';
+
+const now = () => Date.UTC(2026, 2, 16, 9, 30);
+const clientOver = (answer: (path: string, init: RequestInit) => Response | Promise<Response>) =>
+  createKontoClient({ fetch: async (input, init = {}) => answer(String(input), init), now });
+
+async function failureOf(pending: Promise<unknown>): Promise<RequestFailure> {
+  const error = await pending.then(
+    () => new Error('It succeeded'),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof RequestFailure)) throw error;
+  return error;
+}
+
+const problem = (fields: object, status = 503) =>
+  new Response(JSON.stringify(fields), { status, headers: { 'X-Request-ID': 'r-1' } });
+
+test('F1: every call carries the header that only the application can set', async () => {
+  const sent: Headers[] = [];
+  const client = clientOver((_path, init) => {
+    sent.push(new Headers(init.headers));
+    return new Response('{"banks":[]}');
+  });
+  await client.readBanks();
+  await client.logout();
+  await client.readTransactions('c1', 'a1', { page: '2', pageSize: '50' });
+  expect(sent.map((headers) => headers.get('X-Konto'))).toEqual(['1', '1', '1']);
+});
+
+test("the bank's body is handed on as it came", async () => {
+  const asked: string[] = [];
+  const body = '{"transactions":[{"amount":{"amount":1.10}}]}';
+  const client = clientOver((path) => {
+    asked.push(path);
+    return new Response(body);
+  });
+  expect(await client.readTransactions('c/1', 'a1', { page: '2', pageSize: '50' })).toBe(body);
+  expect(asked).toEqual(['/bff/connections/c%2F1/accounts/a1/transactions?page=2&pageSize=50']);
+});
+
+test('a problem document becomes a failure with its code, its connection, and a time on the clock', async () => {
+  const client = clientOver(() => problem({ code: 'rate_limited', requestId: 'r-7', retryAfter: 90 }, 429));
+  const failure = await failureOf(client.readAccounts('c1'));
+  expect(failure.code).toBe('rate_limited');
+  expect(failure.details).toEqual({ requestId: 'r-7', connectionId: 'c1', retryAt: now() + 90_000 });
+});
+
+test('what helps to find the cause comes along', async () => {
+  const details = { parameter: 'pageSize', earliestDateFrom: '2024-03-01' };
+  const client = clientOver(() => problem({ code: 'history_limit', requestId: 'r-8', ...details }, 400));
+  expect((await failureOf(client.readAccounts('c1'))).details).toMatchObject(details);
+});
+
+test('an answer from somewhere else on the way is no answer', async () => {
+  const client = clientOver(() => new Response('<h1>502</h1>', { status: 502 }));
+  expect((await failureOf(client.readSession())).code).toBe('unreadable_answer');
+  const unknownCode = clientOver(() => problem({ code: 'made_up' }));
+  const failure = await failureOf(unknownCode.readSession());
+  expect([failure.code, failure.details.requestId]).toEqual(['unreadable_answer', 'r-1']);
+});
+
+test('an answer of another shape is no answer', async () => {
+  const client = clientOver(() => new Response('{"status":"signed-in"}'));
+  expect((await failureOf(client.readSession())).code).toBe('unreadable_answer');
+});
+
+test('no connection to the server is told apart from a bad answer', async () => {
+  const client = clientOver(() => Promise.reject(new TypeError('Failed to fetch')));
+  expect((await failureOf(client.readSession())).code).toBe('offline');
+});
+
+test('G9: a body that breaks off is a failure, never a short page', async () => {
+  const client = clientOver(() => new Response(breakOffAfter('{"transactions":[]}')));
+  expect((await failureOf(client.readTransactions('c1', 'a1', {}))).code).toBe('unreadable_answer');
+});
+
+test('a call that was given up is no failure', async () => {
+  const controller = new AbortController();
+  const client = clientOver(
+    (_path, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new DOMException('Given up', 'AbortError')));
+      }),
+  );
+  const reading = client.readAccounts('c1', controller.signal);
+  controller.abort();
+  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+function breakOffAfter(text: string): ReadableStream {
+  const chunks = [new TextEncoder().encode(text)];
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = chunks.pop();
+      if (chunk) controller.enqueue(chunk);
+      else controller.error(new TypeError('network error'));
+    },
+  });
+}

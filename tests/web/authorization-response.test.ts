@@ -1,0 +1,21 @@
+import { afterEach, expect, test } from 'vitest';
+import { takeFromAddressBar } from '../../web/authorization-response.ts';
+
+afterEach(() => history.replaceState(null, '', '/'));
+
+test('B16: the response leaves the address bar and the history at once, and is handed out once', () => {
+  history.replaceState({ code: 'x' }, '', '/callback?code=c-1&state=s-1');
+  const entries = history.length;
+  const take = takeFromAddressBar(window);
+  expect(location.href).toBe(`${location.origin}/callback`);
+  expect(history.length).toBe(entries);
+  expect(history.state).toBeNull();
+  expect(take()).toBe('code=c-1&state=s-1');
+  expect(take()).toBeNull();
+});
+
+test('other addresses keep what is theirs', () => {
+  history.replaceState(null, '', '/accounts/k?page=3');
+  expect(takeFromAddressBar(window)()).toBeNull();
+  expect(location.search).toBe('?page=3');
+});
