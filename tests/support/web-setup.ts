@@ -32,4 +32,11 @@ HTMLDialogElement.prototype.showModal = function showModal() {
 HTMLDialogElement.prototype.close = function close() {
   this.removeAttribute('open');
 };
-HTMLElement.prototype.hidePopover = () => {};
+HTMLElement.prototype.hidePopover = function hidePopover() {
+  this.style.removeProperty('display');
+};
+document.addEventListener('click', ({ target }) => {
+  const opens = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
+  const panel = opens ? document.getElementById(opens) : null;
+  if (panel) panel.style.display = panel.style.display === '' ? 'block' : '';
+});

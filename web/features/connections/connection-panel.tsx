@@ -20,7 +20,7 @@ export function ConnectionPanel({
   const renew = () => connect.mutate({ connectionId, returnTo: pathname + search });
   const lost = status === 'consent-required';
   return (
-    <section aria-label={bankName} className={styles.connection}>
+    <div className={styles.connection}>
       <h2 className={styles.name}>{bankName}</h2>
       <ConnectionStatus status={status} />
       <ConnectionTimes connection={connection} />
@@ -38,7 +38,7 @@ export function ConnectionPanel({
         </button>
       </div>
       {connect.error && <ProblemNotice failure={connect.error} />}
-    </section>
+    </div>
   );
 }
 

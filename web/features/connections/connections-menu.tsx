@@ -39,8 +39,7 @@ function Summary({ connections }: { connections: readonly Connection[] }) {
   const others = connections.length - 1;
   return (
     <span className={styles.summary}>
-      <span>{shown.bankName}</span>
-      <ConnectionStatus status={shown.status} />
+      {shown.bankName} <ConnectionStatus status={shown.status} />{' '}
       {others > 0 && <span className={styles.others}>{t`and ${others} more`}</span>}
     </span>
   );

@@ -18,7 +18,7 @@ const LoadedNotice = lazy(loadProblemNotice);
 
 /** The notice for the first screens, which are there before its sentences are. */
 export const DeferredProblemNotice = (props: ProblemNoticeProps) => (
-  <Suspense fallback={<BareNotice {...props} />}>
+  <Suspense fallback={null}>
     <LoadedNotice {...props} />
   </Suspense>
 );

@@ -1,0 +1,97 @@
+import { screen } from '@testing-library/react';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Disturbance } from '../../../bff/sandbox/levers/disturbances.ts';
+import { findAccessibilityFaults } from '../../support/accessibility.ts';
+import { renderApp } from '../../support/render-app.tsx';
+import { createTestApp } from '../../support/test-app.ts';
+import type { ConsentChoice } from '../../support/test-browser.ts';
+
+function openBrowser() {
+  const app = createTestApp();
+  onTestFinished(() => app.close());
+  return { app, browser: app.browser() };
+}
+
+async function comeBack(choice: ConsentChoice = {}, disturbance?: Disturbance) {
+  const { app, browser } = openBrowser();
+  const response = await browser.consent(await browser.login({ returnTo: '/help/errors' }), choice);
+  if (disturbance) app.levers.disturb({ endpoint: 'token', times: 9, disturbance });
+  const rendered = await renderApp({ path: `/callback?${response}`, browser });
+  return { app, browser, response, ...rendered };
+}
+
+const findFailure = () => screen.findByRole('heading', { level: 1, name: 'The bank was not connected' });
+const callbacks = (requests: readonly string[]) => requests.filter((each) => each === 'POST /bff/callback');
+
+test('the person lands where they were going, and the response is sent once', async () => {
+  const { router, requests } = await comeBack();
+  await expect.poll(() => router.state.location.pathname).toBe('/help/errors');
+  expect(await screen.findByRole('heading', { level: 1, name: 'What the messages mean' })).toHaveFocus();
+  expect(callbacks(requests)).toHaveLength(1);
+  expect(router.state.historyAction).toBe('REPLACE');
+});
+
+test('while the bank is asked the screen says so', async () => {
+  await comeBack();
+  expect(screen.getByRole('heading', { level: 1, name: 'Completing the connection' })).toBeVisible();
+  await screen.findByRole('heading', { name: 'What the messages mean' });
+});
+
+test('B7: a refusal at the bank is told by its code, with a way to start again', async () => {
+  const { user, router } = await comeBack({ decision: 'refuse' });
+  await findFailure();
+  expect(await screen.findByText(/You refused the access/)).toBeVisible();
+  expect(screen.getByText('authorization_denied')).toBeVisible();
+  expect(screen.getByText(/^[0-9a-f-]{36}$/)).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
+  await user.click(screen.getByRole('link', { name: 'Start again' }));
+  await expect.poll(() => router.state.location.pathname).toBe('/');
+});
+
+test('B5: a response that belongs to another browser connects nothing', async () => {
+  const { response, app } = await comeBack();
+  const stranger = app.browser();
+  await renderApp({ path: `/callback?${response}`, browser: stranger });
+  await findFailure();
+  expect(await screen.findByText('authorization_unknown')).toBeVisible();
+  expect((await stranger.session()).status).toBe('signed-out');
+});
+
+test.each([
+  ['token_exchange_failed', { kind: 'html' }],
+  ['token_exchange_failed', { kind: 'status', status: 400, body: '{"error":"invalid_grant"}' }],
+  ['client_rejected', { kind: 'status', status: 401, body: '{"error":"invalid_client"}' }],
+] as const)('the bank fails at the last step: %s, %o', async (code, disturbance) => {
+  await comeBack({}, disturbance);
+  await findFailure();
+  expect(await screen.findByText(code)).toBeVisible();
+});
+
+test('B7: text from the address is never shown', async () => {
+  const { browser } = openBrowser();
+  const path = '/callback?error=%3Cb%3Ecall+us%3C%2Fb%3E&error_description=call+us&state=x';
+  const { container } = await renderApp({ path, browser });
+  await findFailure();
+  expect(container).not.toHaveTextContent(/call us/);
+});
+
+test('without a response, as after a reload, there is nothing to complete: who is signed in goes on', async () => {
+  const { browser } = openBrowser();
+  await browser.connect();
+  const { router, requests } = await renderApp({ path: '/callback', browser });
+  await expect.poll(() => router.state.location.pathname).toBe('/accounts');
+  expect(callbacks(requests)).toEqual([]);
+});
+
+test('without a response and a session the person may start anew', async () => {
+  const { browser } = openBrowser();
+  await renderApp({ path: '/callback', browser });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Connect your bank' })).toBeVisible();
+});
+
+test('B4: a response that is repeated leads who is signed in into the app', async () => {
+  const { browser, response, router } = await comeBack();
+  await expect.poll(() => router.state.location.pathname).toBe('/help/errors');
+  const again = await renderApp({ path: `/callback?${response}`, browser });
+  await expect.poll(() => again.router.state.location.pathname).toBe('/accounts');
+});
