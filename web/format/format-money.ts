@@ -1,5 +1,6 @@
 import { fractionDigits } from '../../shared/decimal.ts';
 import { isNegative, isZero, type Money, negate } from '../../shared/money.ts';
+import { memoize } from './memoize.ts';
 
 const realMinus = '\u2212';
 
@@ -11,11 +12,11 @@ export interface MoneyFormat {
 
 /**
  * The amount for people, exact to the last digit: the formatter is given the decimal as text, which it never turns
- * into a float. The currency says how many fraction digits there are at least, the amount how many at most.
+ * into a float.
  */
 export function formatMoney(money: Money, { locale, signed = false }: MoneyFormat): string {
   const { amount } = isNegative(money) ? negate(money) : money;
-  return signOf(money, signed) + formatterFor(money, locale).format(amount);
+  return signOf(money, signed) + formatterFor(locale, money.currency, fractionDigits(amount)).format(amount);
 }
 
 /** Languages place and draw a minus each in their own way; here it is always in front, where columns align. */
@@ -24,20 +25,9 @@ function signOf(money: Money, signed: boolean): string {
   return signed && !isZero(money) ? '+' : '';
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatterFor({ amount, currency }: Money, locale: string): Intl.NumberFormat {
-  const digits = fractionDigits(amount);
-  const key = `${locale} ${currency} ${digits}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const formatter = createFormatter(locale, currency, digits);
-  formatters.set(key, formatter);
-  return formatter;
-}
-
-function createFormatter(locale: string, currency: string, digits: number): Intl.NumberFormat {
+/** The currency says how many fraction digits there are at least, the amount how many at most. */
+const formatterFor = memoize((locale: string, currency: string, digits: number) => {
   const style = { style: 'currency', currency } as const;
   const usual = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 0;
   return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: Math.max(usual, digits) });
-}
+});

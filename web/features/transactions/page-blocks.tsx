@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useId } from 'react';
-import type { LinkProps } from 'react-router';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { Money } from '../../../shared/money.ts';
 import { type BookingDay, groupPage } from '../../../shared/transaction-days.ts';
 import type { PageEntry, TransactionPage } from '../../../shared/transaction-page.ts';
@@ -12,15 +11,23 @@ import { TransactionRow } from './transaction-row.tsx';
 interface PageBlocksProps {
   page: TransactionPage;
   openKey: string | null;
-  linkTo: (key: string) => Pick<LinkProps, 'to' | 'replace'>;
+  /** The address of a row's detail. */
+  searchFor: (key: string) => string;
+  step: object | null;
 }
 
 /** A page's rows: what is pending, what could not be read, then the booking days from the newest on. */
-export function PageBlocks({ page, openKey, linkTo }: PageBlocksProps) {
-  const { pending, unreadable, days } = groupPage(page);
+export function PageBlocks({ page, openKey, searchFor, step }: PageBlocksProps) {
+  const { pending, unreadable, days } = useMemo(() => groupPage(page), [page]);
   const rowsOf = (entries: readonly PageEntry[]) =>
     entries.map((entry) => (
-      <TransactionRow key={entry.key} entry={entry} isOpen={entry.key === openKey} link={linkTo(entry.key)} />
+      <TransactionRow
+        key={entry.key}
+        entry={entry}
+        isOpen={entry.key === openKey}
+        search={searchFor(entry.key)}
+        step={step}
+      />
     ));
   return (
     <>

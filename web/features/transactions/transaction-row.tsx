@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Link, type LinkProps } from 'react-router';
+import { memo } from 'react';
+import { Link } from 'react-router';
 import { findTitle, type Transaction } from '../../../shared/transaction.ts';
 import type { PageEntry } from '../../../shared/transaction-page.ts';
 import { Amount } from '../amount/amount.tsx';
@@ -9,23 +10,39 @@ import { TransactionTitle } from './transaction-title.tsx';
 interface TransactionRowProps {
   entry: PageEntry;
   isOpen: boolean;
-  /** Opens the detail. */
-  link: Pick<LinkProps, 'to' | 'replace'>;
+  /** The address of its detail. */
+  search: string;
+  /** What the history says of the step, or null where opening is none. */
+  step: object | null;
 }
 
-/** One row; all of it is the link to its detail. */
-export const TransactionRow = ({ entry, isOpen, link }: TransactionRowProps) => (
-  <li data-key={entry.key}>
-    <Link {...link} className={styles.row} preventScrollReset aria-current={isOpen || undefined}>
-      {entry.kind === 'transaction' ? (
-        <Summary transaction={entry.transaction} />
-      ) : (
-        <span className={styles.title}>
-          <Trans>A row that cannot be read</Trans>
-        </span>
-      )}
-    </Link>
-  </li>
+/** One row; all of it is the link to its detail. Two hundred of them stand on a page: only those that change render. */
+export const TransactionRow = memo(function TransactionRow({
+  entry,
+  isOpen,
+  search,
+  step,
+}: TransactionRowProps) {
+  return (
+    <li data-key={entry.key}>
+      <Link
+        to={{ search }}
+        replace={step === null}
+        state={step}
+        className={styles.row}
+        preventScrollReset
+        aria-current={isOpen || undefined}
+      >
+        {entry.kind === 'transaction' ? <Summary transaction={entry.transaction} /> : <Unreadable />}
+      </Link>
+    </li>
+  );
+});
+
+const Unreadable = () => (
+  <span className={styles.title}>
+    <Trans>A row that cannot be read</Trans>
+  </span>
 );
 
 function Summary({ transaction }: { transaction: Transaction }) {

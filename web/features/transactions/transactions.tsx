@@ -37,12 +37,17 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
     pageSize,
   });
   const { list, keepRow, focusRow } = usePageRows(isPlaceholderData ? undefined : shown);
-  const { openKey, linkTo, close } = useOpenEntry(focusRow);
+  const { openKey, close, ...opening } = useOpenEntry(focusRow);
 
   const choosePageSize = (chosen: PageSize) => {
     const row = shown ? keepRow(shown) : (page - 1) * pageSize;
     void navigate(addressOf(findPosition(row, chosen)), { preventScrollReset: true });
     changePreferences({ pageSize: chosen });
+  };
+
+  const showFromTop = () => {
+    title.current?.focus({ preventScroll: true });
+    title.current?.scrollIntoView();
   };
 
   return (
@@ -58,14 +63,14 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
         <div ref={list} aria-busy={isPending || isPlaceholderData} className={styles.list}>
           {error && <ProblemNotice failure={error} retry={() => void refetch()} />}
           {isPending && <RowsPlaceholder />}
-          {shown && <PageBlocks page={shown} openKey={openKey} linkTo={linkTo} />}
+          {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
           {shown && <PageEnd page={shown} addressOf={(last) => addressOf({ page: last, tx: null })} />}
           {(page > 1 || shown?.next) && (
             <Pager
               page={page}
               next={isPlaceholderData ? null : (shown?.next?.page ?? null)}
               addressOf={(turned) => addressOf({ page: turned, tx: null })}
-              onTurn={() => title.current?.focus()}
+              onTurn={showFromTop}
             />
           )}
         </div>

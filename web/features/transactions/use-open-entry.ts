@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { type LinkProps, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useIsWide } from './use-is-wide.ts';
 import { useTransactionsSearch } from './use-transactions-search.ts';
 
 interface OpenEntry {
   /** The key of the entry whose detail is open, from the address. */
   openKey: string | null;
-  linkTo: (key: string) => Pick<LinkProps, 'to' | 'replace' | 'state'>;
+  searchFor: (key: string) => string;
+  /** What the history keeps of the step that opens a detail; null where opening is no step. */
+  step: object | null;
   close: () => void;
 }
 
@@ -32,11 +34,8 @@ export function useOpenEntry(focusRow: (key: string) => void): OpenEntry {
 
   return {
     openKey,
-    linkTo: (key) => ({
-      to: addressOf({ tx: key }),
-      replace: isWide || openKey !== null,
-      state: isWide ? null : openedOverList,
-    }),
+    searchFor: (key) => addressOf({ tx: key }).search,
+    step: isWide ? null : openedOverList,
     close: () => {
       if (state?.openedOverList) void navigate(-1);
       else void navigate(addressOf({ tx: null }), { replace: true, preventScrollReset: true });
