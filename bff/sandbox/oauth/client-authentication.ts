@@ -9,7 +9,7 @@ interface Credentials {
 /** Says whether the client proved itself in the one way it is registered for. (RFC 6749 §2.3.1) */
 export function isAuthenticated(client: SandboxClient, { authorization, form }: Credentials): boolean {
   if (client.clientAuthentication !== 'post') {
-    return !form.has('client_secret') && authorization === buildBasic(client);
+    return !form.has('client_secret') && isBasic(client, authorization);
   }
   return (
     authorization === undefined &&
@@ -18,10 +18,23 @@ export function isAuthenticated(client: SandboxClient, { authorization, form }: 
   );
 }
 
-function buildBasic({ clientId, clientSecret, clientAuthentication }: SandboxClient): string {
-  const encode = clientAuthentication === 'basic' ? formEncode : (text: string) => text;
-  const bytes = new TextEncoder().encode(`${encode(clientId)}:${encode(clientSecret)}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+function isBasic(
+  { clientId, clientSecret, clientAuthentication }: SandboxClient,
+  authorization = '',
+): boolean {
+  const [scheme, encoded = ''] = authorization.split(' ');
+  const [id = '', ...secret] = decodeBase64(encoded).split(':');
+  const decode = clientAuthentication === 'basic' ? formDecode : (text: string) => text;
+  return scheme === 'Basic' && decode(id) === clientId && decode(secret.join(':')) === clientSecret;
 }
 
-const formEncode = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
+const base64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+
+function decodeBase64(encoded: string): string {
+  if (!base64.test(encoded)) return '';
+  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+
+/** Clients differ in what they escape, so that only what it stands for can be compared. */
+const formDecode = (text: string): string => new URLSearchParams(`=${text}`).get('') ?? '';
