@@ -223,6 +223,7 @@ test('A4: keys that are short, long, sample, counted, repeated or readable stop 
     long: encode([...Buffer.from(key(1), 'base64url'), 7]),
     zero: encode(Array(32).fill(0)),
     repeated: encode(Array.from({ length: 32 }, (_, index) => [17, 130, 44, 201][index % 4] ?? 0)),
+    'a repeated word': encode(Array(4).fill([17, 130, 44, 201, 3, 99, 250, 7]).flat()),
     counted: encode(Array.from({ length: 32 }, (_, index) => index)),
     readable: encode([...Buffer.from('change-me-to-a-32-byte-session-k')]),
     'not base64url': 'replace+this/with=a!real key',

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Bytes, parseBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
+import { type Bytes, hash, parseBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
 import { createSessions } from '../../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../../bff/session/pending-authorizations.ts';
+import { createSealer } from '../../../bff/session/sealing.ts';
 import type { Session, StoredConnection } from '../../../bff/session/session.ts';
 import type { SessionEntry, SessionStore } from '../../../bff/session/session-store.ts';
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
@@ -220,6 +221,13 @@ test('A11: the store gets a hashed id, and values that hold nothing readable', a
     expect(dump).not.toContain(readable);
 });
 
+test('A11: the store’s key is not the id that the cookie carries', async () => {
+  const { open, cookie } = await start();
+  const [name = '', value = ''] = cookie.split('=');
+  const opened = await createSealer([k1], 'session cookie').open(name, value);
+  expect(open.key).toBe(await hash(opened?.plain.subarray(0, 16) ?? new Uint8Array()));
+});
+
 test('A11: the server’s keys and the whole store do not open a session without its cookie', async () => {
   const [victim, attacker] = [await start(), await start()];
   const stolen = store.written.get(victim.open.key);
@@ -327,4 +335,11 @@ test('E3: a change that comes after the end, or waits while it ends, brings noth
   expect(await sessions.touch(open, { force: true })).toBeNull();
   expect(await statusOf(cookie)).toBe('unreadable');
   expect(await statusOf(cookie, create())).toBe('unreadable');
+});
+
+test('E3: a session whose row is gone is not written again, and is not remembered', async () => {
+  const { open, cookie } = await start();
+  await store.delete(open.key);
+  expect(await sessions.change(open, addConnection('late'))).toBeNull();
+  expect(await statusOf(cookie)).toBe('unreadable');
 });
