@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disturbance } from '../../../bff/sandbox/levers/disturbances.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
@@ -29,6 +29,19 @@ test('the person lands where they were going, and the response is sent once', as
   expect(await screen.findByRole('heading', { level: 1, name: 'What the messages mean' })).toHaveFocus();
   expect(callbacks(requests)).toHaveLength(1);
   expect(router.state.historyAction).toBe('REPLACE');
+});
+
+test('the connection that was just made is there, also in a tab that was waiting at Connect', async () => {
+  const { browser } = openBrowser();
+  const channelName = crypto.randomUUID();
+  const waiting = await renderApp({ browser, channelName });
+  await screen.findByRole('heading', { level: 1, name: 'Connect your bank' });
+  const response = await browser.consent(await browser.login());
+  const arriving = await renderApp({ path: `/callback?${response}`, browser, channelName });
+  for (const { router, container } of [arriving, waiting]) {
+    await expect.poll(() => router.state.location.pathname).toBe('/accounts');
+    expect(await within(container).findByRole('link', { name: /Bežný účet/ })).toBeVisible();
+  }
 });
 
 test('while the bank is asked the screen says so', async () => {
