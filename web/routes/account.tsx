@@ -1,7 +1,7 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
-import { AccountHeading } from '../features/accounts/account-heading.tsx';
+import { AccountHeading, BackToAccounts } from '../features/accounts/account-heading.tsx';
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
 import { findOwnedAccount } from '../features/accounts/find-owned-account.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
@@ -40,5 +40,14 @@ export function Component() {
 
 function Loading() {
   const { t } = useLingui();
-  return <PageHeading title={t`Account`} />;
+  return (
+    <div aria-busy="true">
+      <BackToAccounts />
+      <PageHeading title={t`Account`} />
+      <p role="status" className="visually-hidden">
+        <Trans>Loading…</Trans>
+      </p>
+      <div aria-hidden="true" className={styles.placeholder} />
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ export function AccountsOverview() {
   const views = useAccountViews(lists);
   return (
     <div className={styles.overview}>
-      <BalanceTotals views={views} />
+      <BalanceTotals views={views} isPending={lists.some(({ list }) => list.isPending)} />
       {lists.map((accounts) => (
         <ConnectionSection
           key={accounts.connection.connectionId}

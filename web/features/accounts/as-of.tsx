@@ -18,11 +18,15 @@ export function AsOf({ connection: { connectionId, bankName } }: { connection: C
   };
   return (
     <p className={styles.asOf}>
-      <span role="status">{readAt !== null && <Moment moment={readAt} />}</span>
-      <button type="button" className="button button-quiet" aria-disabled={isReading} onClick={refresh}>
-        {isReading ? <Trans>Refreshing…</Trans> : <Trans>Refresh</Trans>}{' '}
-        <span className="visually-hidden">{bankName}</span>
-      </button>
+      <span role="status">
+        {readAt === null ? isReading && <Trans>Loading…</Trans> : <Moment moment={readAt} />}
+      </span>
+      {(readAt !== null || !isReading) && (
+        <button type="button" className="button button-quiet" aria-disabled={isReading} onClick={refresh}>
+          {isReading ? <Trans>Refreshing…</Trans> : <Trans>Refresh</Trans>}{' '}
+          <span className="visually-hidden">{bankName}</span>
+        </button>
+      )}
     </p>
   );
 }

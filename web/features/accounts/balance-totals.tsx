@@ -6,20 +6,27 @@ import { type AccountView, distinctAccounts, isRead } from './account-view.ts';
 import { BalanceName } from './balance-name.tsx';
 import styles from './balance-totals.module.css';
 
+interface BalanceTotalsProps {
+  views: readonly AccountView[];
+  /** Some accounts are still on their way. */
+  isPending: boolean;
+}
+
 /** How much is there: a total for each currency and type of balance, and what is not in them. */
-export function BalanceTotals({ views }: { views: readonly AccountView[] }) {
+export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
   const titleId = useId();
   const accounts = distinctAccounts(views);
   const read = accounts.filter(isRead);
   const currencies = Map.groupBy(totalLeading(read), ({ money }) => money.currency);
   return (
-    <section aria-labelledby={titleId} className={styles.totals}>
+    <section aria-labelledby={titleId} aria-busy={isPending} className={styles.totals}>
       <h2 id={titleId} className="visually-hidden">
         <Trans>In total</Trans>
       </h2>
       {[...currencies].map(([currency, totals]) => (
         <CurrencyTotals key={currency} totals={totals} />
       ))}
+      {isPending && read.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <Uncounted count={accounts.length - read.length} />
     </section>
   );

@@ -55,14 +55,9 @@ function Remarks({ accounts, unreadable }: { accounts: number; unreadable: numbe
 }
 
 const AccountsPlaceholder = () => (
-  <>
-    <p role="status" className="visually-hidden">
-      <Trans>The accounts are being read.</Trans>
-    </p>
-    <div aria-hidden="true" className={styles.placeholders}>
-      <div />
-      <div />
-      <div />
-    </div>
-  </>
+  <div aria-hidden="true" className={styles.placeholders}>
+    <div />
+    <div />
+    <div />
+  </div>
 );

@@ -52,10 +52,7 @@ function Source({ source, isOpen }: { source: ExactJson; isOpen: boolean }) {
           <Trans>Hidden, because amounts are.</Trans>
         </p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <pre tabIndex={0} translate="no">
-          {formatExactJson(source)}
-        </pre>
+        <pre translate="no">{formatExactJson(source)}</pre>
       )}
     </details>
   );
