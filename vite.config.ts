@@ -17,9 +17,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Without this group the bundler cuts what the first screen needs into several files (rolldown issue 10731).
-    rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'konto', test: /\/web\/main\.tsx$/ }] } },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'konto', tags: ['$initial'] }] } } },
   },
   test: {
     projects: [

@@ -2,9 +2,10 @@ import {
   type ProblemCode,
   type ProblemDetails,
   type ProblemDocument,
-  problems,
+  problemStatuses,
   problemType,
 } from '../shared/problems.ts';
+import { problemTitles } from './problem-titles.ts';
 
 /**
  * A failure with a name. `details` may be shown to the person; `cause` is for the log alone, and even there only its
@@ -25,5 +26,6 @@ export class Problem extends Error {
 /** The document that tells the browser of a problem. (RFC 9457 §3) */
 export function buildProblemDocument(problem: Problem, requestId: string): ProblemDocument {
   const { code, details } = problem;
-  return { type: problemType(code), ...problems[code], code, requestId, ...details };
+  const title = problemTitles[code];
+  return { type: problemType(code), title, status: problemStatuses[code], code, requestId, ...details };
 }

@@ -1,6 +1,6 @@
 // One read of the bank: time limits, retries, and a name for everything that is no success.
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
-import { problems } from '../../shared/problems.ts';
+import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
 import { startReadLimits } from './read-limits.ts';
@@ -99,7 +99,7 @@ async function nameRefusal(response: BankResponse, target: ReadTarget, now: numb
     status: response.status,
     body,
   });
-  if (problems[code].status !== 429 && problems[code].status !== 503) return new Problem(code, details);
+  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) return new Problem(code, details);
   const retryAfter = parseRetryAfter(response.header('retry-after'), now) ?? ownRetryAfter;
   return new Problem(code, { ...details, retryAfter });
 }

@@ -1,6 +1,6 @@
 // Every failure becomes problem details here, in one place: routes only throw. (RFC 9457)
 import type { Context } from 'hono';
-import { problemMediaType, problems } from '../../shared/problems.ts';
+import { problemMediaType, problemStatuses } from '../../shared/problems.ts';
 import { buildProblemDocument, Problem } from '../problem.ts';
 import type { AppEnv } from './app-env.ts';
 
@@ -15,12 +15,12 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response {
   if (retryAfter !== undefined) c.header('Retry-After', String(retryAfter));
   c.header('Content-Type', problemMediaType);
   const document = buildProblemDocument(problem, c.get('requestId'));
-  return c.body(JSON.stringify(document), problems[problem.code].status);
+  return c.body(JSON.stringify(document), problemStatuses[problem.code]);
 }
 
 /** Every 429 and 503 says, in whole seconds, when to come back. (RFC 9110 §10.2.3) */
 function withRetryAfter(problem: Problem): Problem {
-  const { status } = problems[problem.code];
+  const status = problemStatuses[problem.code];
   if (status !== 429 && status !== 503) return problem;
   const retryAfter = Math.ceil(problem.details.retryAfter ?? defaultRetryAfter);
   return new Problem(problem.code, { ...problem.details, retryAfter }, problem.cause);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
-import { isProblemCode, problems } from '../../shared/problems.ts';
+import { isProblemCode, problemStatuses } from '../../shared/problems.ts';
 import type { FailureCode } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { problemSentence } from '../features/problem-notice/problem-sentence.ts';
@@ -9,7 +9,7 @@ import styles from './errors.module.css';
 const codes: readonly FailureCode[] = [
   'offline',
   'unreadable_answer',
-  ...Object.keys(problems).filter(isProblemCode),
+  ...Object.keys(problemStatuses).filter(isProblemCode),
 ];
 
 /** Every failure and what helps, with an anchor each: the `type` of the BFF's problem documents leads here. */

@@ -4,7 +4,8 @@ import { answerHeaders } from '../../../bff/middleware/answer-headers.ts';
 import type { AppEnv } from '../../../bff/middleware/app-env.ts';
 import { answerProblem } from '../../../bff/middleware/problem-answer.ts';
 import { Problem } from '../../../bff/problem.ts';
-import { type ProblemCode, problems, problemType } from '../../../shared/problems.ts';
+import { problemTitles } from '../../../bff/problem-titles.ts';
+import { type ProblemCode, problemStatuses, problemType } from '../../../shared/problems.ts';
 
 function fail(error: Error): Promise<Response> {
   const app = new Hono<AppEnv>().onError(answerProblem).use(answerHeaders('http://localhost:5173'));
@@ -16,12 +17,13 @@ function fail(error: Error): Promise<Response> {
   return Promise.resolve(app.request('/'));
 }
 
-const codes = Object.keys(problems) as ProblemCode[];
+const codes = Object.keys(problemStatuses) as ProblemCode[];
 
 test('every code becomes problem details with its status, type, title and request id', async () => {
   for (const code of codes) {
     const response = await fail(new Problem(code));
-    const { status, title } = problems[code];
+    const status = problemStatuses[code];
+    const title = problemTitles[code];
     expect(response.status, code).toBe(status);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     const requestId = response.headers.get('X-Request-ID');
@@ -30,7 +32,7 @@ test('every code becomes problem details with its status, type, title and reques
 });
 
 test('every 429 and 503 says in whole seconds when to come back, in header and body', async () => {
-  const waiting = codes.filter((code) => problems[code].status === 429 || problems[code].status === 503);
+  const waiting = codes.filter((code) => problemStatuses[code] === 429 || problemStatuses[code] === 503);
   expect(waiting).toEqual(['rate_limited', 'bank_unavailable', 'session_store_unavailable']);
   for (const code of waiting) {
     const named = await fail(new Problem(code, { retryAfter: 1.2 }));

@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
-import { problems } from '../../../shared/problems.ts';
+import { problemStatuses } from '../../../shared/problems.ts';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp } from '../../support/test-app.ts';
 
-const codes = ['offline', 'unreadable_answer', ...Object.keys(problems)];
+const codes = ['offline', 'unreadable_answer', ...Object.keys(problemStatuses)];
 
 async function openErrors(path = '/help/errors') {
   const app = createTestApp();

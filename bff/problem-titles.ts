@@ -1,0 +1,30 @@
+import type { ProblemCode } from '../shared/problems.ts';
+
+/** What each code says in English, to developers. (RFC 9457 §3.1.4) */
+export const problemTitles: Readonly<Record<ProblemCode, string>> = {
+  no_session: 'There is no session',
+  session_expired: 'The session has ended',
+  consent_required: 'The bank needs a new authorization',
+  permission_missing: 'The consent does not cover this',
+  contract_missing: 'The application is not contracted with the bank',
+  not_first_party: 'The request did not come from the application',
+  connection_not_found: 'The session has no such connection',
+  account_not_found: 'The consent has no such account',
+  not_found: 'There is nothing at this address',
+  method_not_allowed: 'The method is not allowed here',
+  body_too_large: 'The request body is too large',
+  unsupported_media_type: 'The request body must be JSON',
+  invalid_parameter: 'A parameter is not valid',
+  history_limit: 'The bank keeps no data that old',
+  authorization_denied: 'The authorization was refused at the bank',
+  authorization_unknown: 'The authorization is unknown, expired or already used',
+  authorization_failed: 'The bank did not authorize',
+  token_exchange_failed: 'The bank did not exchange the authorization code',
+  client_rejected: 'The bank does not accept the application',
+  rate_limited: 'Too many requests',
+  bank_unavailable: 'The bank is not available',
+  bank_timeout: 'The bank did not answer in time',
+  bank_misbehaved: 'The bank answered with something that is no answer',
+  session_store_unavailable: 'Sessions cannot be read at the moment',
+  unexpected: 'Something unexpected went wrong',
+};
