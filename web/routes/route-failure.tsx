@@ -1,17 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRevalidator, useRouteError } from 'react-router';
+import { useLocation, useRevalidator, useRouteError } from 'react-router';
+import { RequestFailure } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { DeferredProblemNotice } from '../features/problem-notice/deferred-problem-notice.tsx';
+import { useWorld } from '../world.tsx';
 
 /** What stands in for a screen that could not be made: the failure by its name, never an empty page. */
 export function RouteFailure() {
   const { t } = useLingui();
-  const failure = useRouteError();
+  const { leave } = useWorld();
+  const { pathname, search } = useLocation();
   const { revalidate } = useRevalidator();
+  const failure = useRouteError();
+  // What is no failed request may be a chunk of an older version: only loading everything anew helps then.
+  const retry = failure instanceof RequestFailure ? revalidate : () => leave(pathname + search);
   return (
     <div className="page-flow">
       <PageHeading title={t`This page could not be shown`} />
-      <DeferredProblemNotice failure={failure} retry={revalidate} />
+      <DeferredProblemNotice failure={failure} retry={retry} />
     </div>
   );
 }
