@@ -3,7 +3,7 @@
 import type { ProblemCode } from '../shared/problems.ts';
 import type { LogLevel } from './config/config.ts';
 
-export type LogEvent =
+type LogEvent =
   | 'started'
   | 'stopped'
   | 'request'
@@ -11,8 +11,7 @@ export type LogEvent =
   | 'signed_out'
   | 'tokens_refreshed'
   | 'consent_lost'
-  | 'answer_broken_off'
-  | 'cookie_unreadable';
+  | 'answer_broken_off';
 
 export interface LogFields {
   requestId?: string | undefined;

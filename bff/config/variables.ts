@@ -25,7 +25,7 @@ export const variableNames = [
   'LOG_LEVEL',
 ] as const;
 
-export type VariableName = (typeof variableNames)[number];
+type VariableName = (typeof variableNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import type { Environment } from '../config/variables.ts';
+import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createNodeBff } from './node-bff.ts';
 import { listenForSandbox, type SandboxServer } from './sandbox-server.ts';
@@ -10,6 +11,7 @@ import { listenForSandbox, type SandboxServer } from './sandbox-server.ts';
 export interface Backends {
   config: Config;
   app: Hono<AppEnv>;
+  log: Log;
   /** Null where another bank is configured. */
   sandboxUrl: string | null;
   close(): Promise<void>;
@@ -29,10 +31,11 @@ export async function openBackends(
       ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }),
     });
     sandbox?.serve(config.banks[0]);
-    const { app, close } = createNodeBff(config, writeLine);
+    const { app, log, close } = createNodeBff(config, writeLine);
     return {
       config,
       app,
+      log,
       sandboxUrl: sandbox?.url ?? null,
       close: async () => {
         await close();

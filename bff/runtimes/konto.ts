@@ -1,6 +1,6 @@
 // All of Konto in one process: the built pages, and what stands behind them.
 import { existsSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { parseConfig } from '../config/parse-config.ts';
@@ -24,9 +24,12 @@ export interface RunningKonto {
   url: string;
   /** Null where another bank than the embedded one is configured. */
   sandboxUrl: string | null;
-  /** Finishes what runs, for eight seconds at most, and leaves nothing behind. */
+  /** Finishes what runs, for eight seconds at most, and leaves nothing behind. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
+
+/** Connections are kept longer than proxies keep theirs, so that none is closed while a request is on its way. */
+const connectionLimits = { keepAliveTimeout: 75_000, requestTimeout: 30_000 };
 
 /**
  * Throws `ConfigError`, `StartError` or `SessionStoreError`, and then leaves nothing behind either. Ports may be 0 for
@@ -37,23 +40,31 @@ export async function startKonto({
   log = createLineWriter((text) => process.stdout.write(text)),
   siteFolder = 'dist',
 }: KontoOptions): Promise<RunningKonto> {
-  const server = createServer();
+  const server = createServer(connectionLimits);
   const opened = Promise.withResolvers<RequestListener>();
   server.on('request', async (...exchange) => (await opened.promise)(...exchange));
   const port = await listen(server, parseConfig(env).listen);
   try {
     const backends = await openBackends(env, port, log);
     opened.resolve(getRequestListener(createFetch(backends, siteFolder)));
-    const close = async () => {
-      await drain(server);
-      await backends.close();
+    backends.log('info', 'started');
+    let closing: Promise<void> | undefined;
+    return {
+      url: backends.config.appOrigin,
+      sandboxUrl: backends.sandboxUrl,
+      close: () => (closing ??= closeAll(server, backends)),
     };
-    return { url: backends.config.appOrigin, sandboxUrl: backends.sandboxUrl, close };
   } catch (error) {
     server.closeAllConnections();
     await drain(server);
     throw error;
   }
+}
+
+async function closeAll(server: Server, { log, close }: Backends) {
+  await drain(server);
+  await close();
+  log('info', 'stopped');
 }
 
 function createFetch({ app, config }: Backends, siteFolder: string) {

@@ -4,7 +4,7 @@ import { createApp } from '../app.ts';
 import { startTimer } from '../bank/timers.ts';
 import { createUndiciTransport } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
-import { createLog } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
 import { createSessions } from '../session/create-sessions.ts';
@@ -14,6 +14,7 @@ import { readSessionKeys } from './session-key-file.ts';
 
 export interface NodeBff {
   app: Hono<AppEnv>;
+  log: Log;
   close(): Promise<void>;
 }
 
@@ -23,6 +24,7 @@ export function createNodeBff(config: Config, writeLine: (line: string) => void)
   const keys = readSessionKeys(config.session);
   const store = openSqliteSessionStore(config.session.store.path, now);
   const transport = createUndiciTransport();
+  const log = createLog({ level: config.logLevel, now, write: writeLine });
   const cookies = createCookies(config.appOrigin);
   const app = createApp({
     config,
@@ -33,10 +35,11 @@ export function createNodeBff(config: Config, writeLine: (line: string) => void)
     now,
     startTimer,
     random: Math.random,
-    log: createLog({ level: config.logLevel, now, write: writeLine }),
+    log,
   });
   return {
     app,
+    log,
     async close() {
       await transport.close();
       await store.close();

@@ -7,7 +7,8 @@ import { startKonto } from './konto.ts';
 
 try {
   const konto = await startKonto({ env: readEnvironment() });
-  console.log(formatBanner(konto.url, konto.sandboxUrl));
+  // A public deployment's output is its log alone.
+  if (konto.url.startsWith('http:')) console.log(formatBanner(konto.url, konto.sandboxUrl));
   if (!existsSync('dist/index.html'))
     console.error('There is no dist/ yet: run `npm run build` for the pages.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, konto.close);

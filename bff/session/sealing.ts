@@ -14,7 +14,7 @@ export interface Sealer {
 }
 
 /** `outdated`: sealed by an older key, and to be sealed again with the newest. */
-export interface Opened {
+interface Opened {
   plain: Bytes;
   outdated: boolean;
 }

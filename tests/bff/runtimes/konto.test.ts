@@ -81,11 +81,11 @@ test('C6: a restart keeps sessions', async () => {
   await expect.poll(() => browser.session()).toEqual(session); // the first try may find a connection that was closed
 });
 
-test('closing leaves nothing listening, and closing twice is the same', async () => {
+test('closing leaves nothing listening, and closing twice is the same once', async () => {
   const konto = await start();
   await browse(konto).session();
-  await konto.close();
-  await konto.close();
+  await Promise.all([konto.close(), konto.close()]);
+  expect(lines.filter((line) => line.includes('"stopped"'))).toHaveLength(1);
   expect(await isReachable(konto.url)).toBe(false);
   expect(await isReachable(konto.sandboxUrl ?? '')).toBe(false);
 });
@@ -136,10 +136,13 @@ test('A10: a Cookie header of almost 16 KB is served; a larger one is refused by
   expect((await withCookie(10)).status).toBe(200);
 });
 
-test('H3: the log is one JSON line for each request', async () => {
+test('H3: the log is one JSON line for each request, between its start and its stop', async () => {
   const konto = await start();
   const browser = browse(konto);
   await browser.session();
   await browser.fetch('/bff/health');
-  expect(lines.map((line) => JSON.parse(line).route)).toEqual(['/bff/session', '/bff/health']);
+  await konto.close();
+  const entries = lines.map((line) => JSON.parse(line));
+  expect(entries.map(({ event }) => event)).toEqual(['started', 'request', 'request', 'stopped']);
+  expect(entries.flatMap(({ route }) => route ?? [])).toEqual(['/bff/session', '/bff/health']);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { formatBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
 
 // `npm start` as a process of its own, in a folder of its own.
 
@@ -74,4 +75,26 @@ test('it prints its address and the test users, and a SIGTERM ends it with nothi
   started.kill('SIGTERM');
   expect(await once(started, 'close')).toEqual([0, null]);
   await expect(fetch(`${url}/bff/ready`)).rejects.toThrow();
+});
+
+test('H3: the output of a public deployment is JSON lines from the first to the last', async () => {
+  const started = start({
+    PORT: '0',
+    APP_ORIGIN: 'https://konto.example',
+    SESSION_KEYS: formatBase64Url(randomBytes(32)),
+    BANK_BASE_URL: 'https://bank.example/premium/production',
+    OAUTH_CLIENT_ID: 'client',
+    OAUTH_CLIENT_SECRET: 'secret',
+  });
+  const output: string[] = [];
+  started.stdout.on('data', (chunk) => output.push(String(chunk)));
+  await expect.poll(() => output.join(''), { timeout: 10_000 }).toContain('started');
+  started.kill('SIGTERM');
+  expect(await once(started, 'close')).toEqual([0, null]);
+  const events = output
+    .join('')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).event);
+  expect(events).toEqual(['started', 'stopped']);
 });
