@@ -26,9 +26,11 @@ export function replaceSession(queryClient: QueryClient, session: KnownSession):
   queryClient.setQueryData(sessionKey, session);
 }
 
-/** Asks the server again, now. */
-export const rereadSession = (queryClient: QueryClient, client: KontoClient): Promise<KnownSession> =>
-  queryClient.fetchQuery({ ...sessionQuery(client), staleTime: 0 });
+/** Asks the server again, now: an answer still on its way was given before whatever happened just now. */
+export async function rereadSession(queryClient: QueryClient, client: KontoClient): Promise<KnownSession> {
+  await queryClient.cancelQueries({ queryKey: sessionKey });
+  return queryClient.fetchQuery({ ...sessionQuery(client), staleTime: 0 });
+}
 
 const belongsToSession = ({ queryKey: [kind] }: Query): boolean => kind !== 'session' && kind !== 'banks';
 
