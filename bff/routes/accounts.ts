@@ -31,15 +31,14 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
     const open = await sessions.touch(await requireSession(c, sessions));
     if (open === null) throw new Problem('no_session');
     const startedAt = now();
-    const answer = await relay(open, {
+    const reading = relay(open, {
       resource,
       connectionId: c.req.param('connectionId') ?? '',
       accountId: c.req.param('accountId') ?? '',
       query: readQuery(c.req.url),
       client: c.req.raw.signal,
     });
-    c.set('bankDurationMs', now() - startedAt);
-    return pass(c, answer);
+    return pass(c, await reading.finally(() => c.set('bankDurationMs', now() - startedAt)));
   };
 
   function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {

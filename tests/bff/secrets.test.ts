@@ -1,0 +1,108 @@
+// Everything that the browser gets and the log writes, over a whole life of a connection, searched for what must not be there.
+import { afterEach, expect, test } from 'vitest';
+import { endpoints } from '../../shared/endpoints.ts';
+import { createTestApp, type TestApp } from '../support/test-app.ts';
+import type { TestBrowser } from '../support/test-browser.ts';
+
+const minute = 60_000;
+const clientSecret = 'canary-of-the-client-secret';
+let konto: TestApp;
+afterEach(() => konto.close());
+
+/** Writes down every answer whole: status, headers and body. */
+function watch(browser: TestBrowser): { traffic: string[]; browser: TestBrowser } {
+  const traffic: string[] = [];
+  const { fetch } = browser;
+  browser.fetch = async (...request) => {
+    const answer = await fetch(...request);
+    const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
+    traffic.push([String(answer.status), ...headers, await answer.clone().text()].join('\n'));
+    return answer;
+  };
+  return { traffic, browser };
+}
+
+async function liveThrough(browser: TestBrowser) {
+  const refused = await browser.consent(await browser.login(), { decision: 'refuse' });
+  await browser.callback(refused);
+  const response = await browser.consent(await browser.login({ returnTo: '/accounts' }));
+  const { connectionId } = await (await browser.callback(response)).json();
+  await browser.callback(response);
+  await browser.fetch(endpoints.session);
+  const { accounts } = await (await browser.fetch(endpoints.accounts(connectionId))).json();
+  const { accountId } = accounts[0];
+  await browser.fetch(endpoints.account(connectionId, accountId));
+  await browser.fetch(`${endpoints.transactions(connectionId, accountId)}?page=2`);
+  await browser.fetch(`${endpoints.transactions(connectionId, accountId)}?page=x`);
+
+  konto.clock.advance(10 * minute);
+  await browser.fetch(endpoints.accounts(connectionId));
+  for (const disturbance of [
+    { kind: 'html' },
+    { kind: 'redirect' },
+    { kind: 'status', status: 500 },
+  ] as const) {
+    konto.levers.disturb({ times: 3, disturbance });
+    for (let read = 0; read < 3; read += 1) await browser.fetch(endpoints.accounts(connectionId));
+  }
+  konto.clock.advance(10 * minute);
+  for (const disturbance of [
+    { kind: 'html' },
+    { kind: 'status', status: 503 },
+    { kind: 'cut-off' },
+  ] as const) {
+    konto.levers.disturb({ endpoint: 'token', disturbance });
+    await browser.fetch(endpoints.accounts(connectionId));
+    konto.clock.advance(minute / 2);
+  }
+  konto.levers.revokeConsents();
+  await browser.fetch(endpoints.accounts(connectionId));
+  await browser.connect({ connectionId, keep: true });
+  await browser.fetch(endpoints.accounts(connectionId));
+  await browser.fetch(endpoints.connection(connectionId), { method: 'DELETE' });
+  await browser.connect();
+  await browser.post(endpoints.logout, {});
+  return { iban: accounts[0].accountReference.iban, accountId, connectionId };
+}
+
+test('C3: no answer and no log line holds a token, verifier, code or client secret', async () => {
+  const verifiers = new Set<string>();
+  konto = createTestApp({
+    client: { clientId: 'konto', clientSecret },
+    lifetimes: { accessTokenMs: 10 * minute },
+    intercept: async (request, bank) => {
+      const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
+      if (form.has('code_verifier')) verifiers.add(form.get('code_verifier') ?? '');
+      return bank(request);
+    },
+  });
+  const { traffic, browser } = watch(konto.browser());
+  const { iban } = await liveThrough(browser);
+
+  const { codes, accessTokens, refreshTokens } = konto.levers.listIssuedSecrets();
+  const canaries = [
+    ...codes,
+    ...accessTokens,
+    ...refreshTokens,
+    ...verifiers,
+    clientSecret,
+    btoa(`konto:${clientSecret}`),
+  ];
+  expect([codes.length, verifiers.size, traffic.length]).toEqual([3, 3, expect.any(Number)]);
+  expect(accessTokens.length).toBeGreaterThan(4);
+  const seen = [...traffic, ...konto.logLines].join('\n');
+  expect(seen).toContain(iban);
+  for (const canary of canaries) expect(seen).not.toContain(canary);
+});
+
+test('H3: the log names no person, account, cookie, state or query, and is JSON line by line', async () => {
+  konto = createTestApp({ lifetimes: { accessTokenMs: 10 * minute } });
+  const { traffic, browser } = watch(konto.browser());
+  const { iban, accountId, connectionId } = await liveThrough(browser);
+  const log = konto.logLines.join('\n');
+  const cookies = traffic.join('\n').matchAll(/^set-cookie: [^=]+=([^;]{10,})/gm);
+  const states = traffic.join('\n').matchAll(/[?&]state=([\w-]+)/g);
+  for (const [, canary = ''] of [...cookies, ...states]) expect(log).not.toContain(canary);
+  for (const canary of [iban, accountId, connectionId, 'Jana', 'page=']) expect(log).not.toContain(canary);
+  for (const line of konto.logLines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
+});
