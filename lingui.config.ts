@@ -10,7 +10,6 @@ const firstLoad = [
   'web/features/problem-notice/deferred-problem-notice.tsx',
   'web/routes/callback.tsx',
   'web/routes/connect.tsx',
-  'web/routes/not-found.tsx',
   'web/routes/route-failure.tsx',
   'web/routes/route-loading.tsx',
 ];

@@ -4,7 +4,6 @@ import { loadLaterMessages } from './i18n.ts';
 import { routePaths } from './paths.ts';
 import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
 import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
-import { NotFoundPage } from './routes/not-found.tsx';
 import { Root } from './routes/root.tsx';
 import { RouteFailure } from './routes/route-failure.tsx';
 import { RouteLoading } from './routes/route-loading.tsx';
@@ -33,7 +32,7 @@ export function appRoutes(world: World): RouteObject[] {
     },
     { Component: SignedIn, children: signedIn },
     { path: routePaths.errors, lazy: lazyScreen(world, () => import('./routes/errors.tsx')) },
-    { path: '*', Component: NotFoundPage },
+    { path: '*', lazy: lazyScreen(world, () => import('./routes/not-found.tsx')) },
   ];
   return [
     {

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { paths } from '../paths.ts';
 
-export function NotFoundPage() {
+export function Component() {
   const { t } = useLingui();
   return (
     <div className="page-flow">
