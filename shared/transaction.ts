@@ -17,7 +17,7 @@ export interface PaymentSymbols {
   constant: string | null;
 }
 
-export interface Merchant {
+interface Merchant {
   identification: string | null;
   address: string | null;
   categoryCode: string | null;

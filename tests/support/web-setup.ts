@@ -1,9 +1,12 @@
 // Every test of the screens: the browser's parts that jsdom has not, and a console in which nothing may go wrong unnoticed.
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { changePreferences } from '../../web/preferences/preferences.ts';
 import { setViewport } from './viewport.ts';
+
+/** The screens are chunks of their own, and the first test of a file waits for them. */
+configure({ asyncUtilTimeout: 5_000 });
 
 let consoleError: MockInstance<typeof console.error>;
 let consoleWarn: MockInstance<typeof console.warn>;

@@ -37,7 +37,7 @@ export const day = v.pipe(text, v.nullable(v.pipe(v.string(), parsedBy(parseCale
 /** A timestamp that names its zone, as ms since the epoch. */
 export const moment = v.nullable(v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse)));
 
-export const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
+const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 
 export const money = v.object({ amount: v.pipe(requiredText, parsedBy(parseDecimal)), currency });
 

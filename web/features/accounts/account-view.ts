@@ -4,7 +4,7 @@ import type { Connection } from '../../../shared/session-view.ts';
 import type { KnownAccount } from '../../queries/accounts.ts';
 
 /** What is known of an account's balances; `outdated` ones were read before, and could not be read again. */
-export type BalancesState =
+type BalancesState =
   | { status: 'loading' | 'read' }
   | { status: 'failed' | 'outdated'; failure: unknown; retry: () => void };
 
