@@ -78,6 +78,25 @@ test('D1: with a refresh token that stays, too', async () => {
   }
 });
 
+test('D1: a read whose refusal comes late takes the token that is there, and refreshes no more', async () => {
+  const held = Promise.withResolvers<void>();
+  let reads = 0;
+  await konto.close();
+  await open({
+    intercept: async (request, bank) => {
+      if (request.method === 'GET' && ++reads === 1) await held.promise;
+      return bank(request);
+    },
+  });
+  const late = read();
+  await vi.waitFor(() => expect(reads).toBe(1));
+  konto.levers.expireAccessTokens();
+  expect((await read()).status).toBe(200);
+  held.resolve();
+  expect((await late).status).toBe(200);
+  expect(refreshes()).toBe(1);
+});
+
 test('D1: connections refresh side by side, each once', async () => {
   const other = await browser.connect({ username: 'peter' });
   konto.clock.advance(10 * minute);
@@ -138,7 +157,7 @@ test.each([-60 * second, 60 * second])('C7: a bank’s clock %i ms off causes no
   expect(refreshes()).toBeLessThanOrEqual(4);
 });
 
-test('D5: a browser that leaves during the refresh does not stop it, and the next read works', async () => {
+test('D5, G11: a browser that leaves during the refresh does not stop it, and the next read works', async () => {
   const { release, isWaiting } = await openHeld();
   const leaving = new AbortController();
   const left = browser.fetch(endpoints.accounts(connectionId), { signal: leaving.signal });
