@@ -1,4 +1,4 @@
-// Runs before the first paint: how the person likes the page, and an early question who is signed in.
+// Runs before the first paint: how the person likes the page, and early questions that the application will ask first.
 {
   let liked = {};
   try {
@@ -10,8 +10,18 @@
   if (liked.theme === 'light' || liked.theme === 'dark') page.dataset.theme = liked.theme;
   page.dataset.privacy = liked.privacy === true ? 'on' : 'off';
   if (liked.language === 'en' || liked.language === 'sk') page.lang = liked.language;
-  if (location.pathname !== '/callback') {
-    window.kontoEarlySession = fetch('/bff/session', { headers: { 'X-Konto': '1' } });
-    window.kontoEarlySession.catch(() => {});
-  }
+
+  const early = {};
+  window.kontoEarly = early;
+  const ask = (path) => {
+    early[path] = fetch(path, { headers: { 'X-Konto': '1' } });
+    return early[path].then((answer) => answer.clone().json()).catch(() => ({}));
+  };
+  const askForAccounts = ({ connections = [] }) => {
+    // The application has taken over when it has taken the answers: from then on it asks for itself.
+    if (window.kontoEarly !== early || !location.pathname.startsWith('/accounts')) return;
+    for (const { connectionId, status } of connections)
+      if (status === 'active') ask(`/bff/connections/${encodeURIComponent(connectionId)}/accounts`);
+  };
+  if (location.pathname !== '/callback') ask('/bff/session').then(askForAccounts);
 }

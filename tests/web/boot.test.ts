@@ -1,20 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fetchWithEarlyAnswers } from '../../web/early-answers.ts';
 import { preferencesKey } from '../../web/preferences/preferences.ts';
 
 const boot = readFileSync('public/boot.js', 'utf8');
 const page = document.documentElement;
 
+const session = {
+  status: 'signed-in',
+  connections: [
+    { connectionId: 'c 1', status: 'active' },
+    { connectionId: 'c2', status: 'consent-required' },
+  ],
+};
+let asked: [string, RequestInit | undefined][];
+
 beforeEach(() => {
-  vi.stubGlobal('fetch', async () => new Response('{"status":"signed-out"}'));
+  asked = [];
+  const fetch = async (path: string, init?: RequestInit) => {
+    asked.push([path, init]);
+    return Response.json(session);
+  };
+  vi.stubGlobal('fetch', fetch);
 });
 
 afterEach(() => {
   vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
-  delete window.kontoEarlySession;
+  delete window.kontoEarly;
   for (const name of ['data-theme', 'data-privacy', 'lang']) page.removeAttribute(name);
 });
+
+/** Until every promise that hangs on another has had its turn. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 const run = (stored?: string) => {
   if (stored !== undefined) localStorage.setItem(preferencesKey, stored);
@@ -34,11 +52,47 @@ test.each([undefined, 'null', '7', '{', '{"theme":"<b>","language":"xx","privacy
   },
 );
 
-test('the session is asked for early, but not while a connection is being completed', () => {
+test('on the way to the accounts, session and accounts are asked for early, as the application asks', async () => {
+  history.replaceState(null, '', '/accounts');
   run();
-  expect(window.kontoEarlySession).toBeInstanceOf(Promise);
-  delete window.kontoEarlySession;
+  await expect
+    .poll(() => asked.map(([path]) => path))
+    .toEqual(['/bff/session', '/bff/connections/c%201/accounts']);
+  for (const [, init] of asked) expect(new Headers(init?.headers).get('X-Konto')).toBe('1');
+});
+
+test('elsewhere only the session is asked for, and nothing while a connection is being completed', async () => {
+  run();
+  await settle();
   history.replaceState(null, '', '/callback?code=c&state=s');
   run();
-  expect(window.kontoEarlySession).toBeUndefined();
+  await settle();
+  expect(asked.map(([path]) => path)).toEqual(['/bff/session']);
+});
+
+test('each early answer is handed out once, to whoever reads that path first', async () => {
+  history.replaceState(null, '', '/accounts');
+  run();
+  await settle();
+  const early = fetchWithEarlyAnswers(window);
+  expect(await (await early('/bff/session')).json()).toMatchObject({ status: 'signed-in' });
+  await early('/bff/connections/c%201/accounts');
+  expect(asked).toHaveLength(2);
+  await early('/bff/session');
+  expect(asked).toHaveLength(3);
+});
+
+test('once the application has taken over, nothing more is asked for it', async () => {
+  history.replaceState(null, '', '/accounts');
+  run();
+  fetchWithEarlyAnswers(window);
+  await settle();
+  expect(asked.map(([path]) => path)).toEqual(['/bff/session']);
+});
+
+test('an answer to another question is not taken for it', async () => {
+  run();
+  const early = fetchWithEarlyAnswers(window);
+  await early('/bff/session', { method: 'POST' });
+  expect(asked.map(([, init]) => init?.method)).toEqual([undefined, 'POST']);
 });
