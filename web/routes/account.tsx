@@ -5,6 +5,7 @@ import { AccountHeading, BackToAccounts } from '../features/accounts/account-hea
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
 import { findOwnedAccount } from '../features/accounts/find-owned-account.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
+import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
 import { accountsQuery } from '../queries/accounts.ts';
@@ -32,6 +33,7 @@ export function Component() {
   return (
     <div className={styles.screen}>
       <AccountHeading owned={owned} />
+      <LostConsentNotice connection={connection} />
       <AccountBalances owned={owned} />
       <Transactions key={accountKey} connection={connection} accountId={account.accountId} />
     </div>

@@ -273,6 +273,22 @@ test('an account of no consent gets a kind page', async () => {
   expect(await findAccessibilityFaults()).toEqual([]);
 });
 
+test('when the consent is lost, what was read stays, and one notice leads to a new one and back', async () => {
+  const { app, user, left, router } = await openAccount({ account: business, search: '?size=20&page=3' });
+  await findPosition(/^Rows 41–60/);
+  app.levers.revokeConsents();
+  await user.click(screen.getByRole('button', { name: 'Refresh Banka Duna' }));
+  await user.click(await screen.findByRole('button', { name: 'Not now' }));
+  expect(await screen.findAllByText(/no longer accepts your consent/)).toHaveLength(1);
+  expect(screen.getByText(/^Rows 41–60, page 3/)).toBeVisible();
+  expect(readRows()).toHaveLength(20);
+  expect(await findAccessibilityFaults()).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Reconnect Banka Duna' }));
+  await waitFor(() => expect(left).toEqual([expect.stringContaining('/authorize?')]));
+  expect(router.state.location.search).toBe('?size=20&page=3');
+});
+
 test('an account that two connections show goes on with the other when one consent is lost', async () => {
   const app = createTestApp();
   onTestFinished(() => app.close());

@@ -6,7 +6,7 @@ import { formatDay } from '../../format/format-day.ts';
 import { accountQuery } from '../../queries/account.ts';
 import { useWorld } from '../../world.tsx';
 import { Amount } from '../amount/amount.tsx';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ReadFailure } from '../connection-data/read-failure.tsx';
 import styles from './account-balances.module.css';
 import { BalanceName } from './balance-name.tsx';
 import { findBalanceWords } from './balance-words.ts';
@@ -24,7 +24,7 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
       <h2 id={titleId} className="visually-hidden">
         <Trans>Balances</Trans>
       </h2>
-      {detail.error && <ProblemNotice failure={detail.error} retry={() => void detail.refetch()} />}
+      <ReadFailure connection={connection} failure={detail.error} retry={() => void detail.refetch()} />
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
         {orderBalances(balances).map((balance) => (

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { AsOf } from '../connection-data/as-of.tsx';
 import { PageHeading } from '../page-heading/page-heading.tsx';
 import { AccountFacts } from './account-facts.tsx';
 import styles from './account-heading.module.css';
 import { AccountName, nameAccount } from './account-name.tsx';
-import { AsOf } from './as-of.tsx';
 import type { OwnedAccount } from './find-owned-account.ts';
 import { Iban } from './iban.tsx';
 

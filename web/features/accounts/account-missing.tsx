@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
+import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { PageHeading } from '../page-heading/page-heading.tsx';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { BackToAccounts } from './account-heading.tsx';
 import type { ConnectionAccounts } from './use-accounts.ts';
 
@@ -14,11 +15,10 @@ export function AccountMissing({ lists }: { lists: readonly ConnectionAccounts[]
         <BackToAccounts />
         <PageHeading title={t`This account could not be read`} />
         {failed.map(({ connection, list }) => (
-          <ProblemNotice
-            key={connection.connectionId}
-            failure={list.error}
-            retry={() => void list.refetch()}
-          />
+          <div key={connection.connectionId}>
+            <LostConsentNotice connection={connection} />
+            <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
+          </div>
         ))}
       </>
     );

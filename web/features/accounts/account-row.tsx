@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { AccountFacts } from './account-facts.tsx';
 import { AccountName } from './account-name.tsx';
 import styles from './account-row.module.css';
@@ -25,7 +25,7 @@ export const AccountRow = ({ view }: { view: AccountView }) => (
   </li>
 );
 
-function RowBalances({ view: { account, state } }: { view: AccountView }) {
+function RowBalances({ view: { connection, account, state } }: { view: AccountView }) {
   if (state.status === 'loading') return <div className={styles.placeholder} aria-hidden="true" />;
   return (
     <>
@@ -35,7 +35,7 @@ function RowBalances({ view: { account, state } }: { view: AccountView }) {
       </div>
       {'failure' in state && (
         <div className={styles.failure}>
-          <ProblemNotice failure={state.failure} retry={state.retry} />
+          <ReadFailure connection={connection} failure={state.failure} retry={state.retry} />
         </div>
       )}
     </>

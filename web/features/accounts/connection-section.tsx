@@ -1,9 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { AsOf } from '../connection-data/as-of.tsx';
+import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
+import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { AccountRow } from './account-row.tsx';
 import type { AccountView } from './account-view.ts';
-import { AsOf } from './as-of.tsx';
 import styles from './connection-section.module.css';
 import type { ConnectionAccounts } from './use-accounts.ts';
 
@@ -21,7 +22,8 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
         <h2 id={titleId}>{connection.bankName}</h2>
         <AsOf connection={connection} />
       </div>
-      {list.error && <ProblemNotice failure={list.error} retry={() => void list.refetch()} />}
+      <LostConsentNotice connection={connection} />
+      <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
       {list.isPending && <AccountsPlaceholder />}
       <ul className={styles.accounts}>
         {views.map((view) => (

@@ -3,7 +3,7 @@ import { useId, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
 import type { PageAddress } from '../../queries/transactions.ts';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
@@ -61,7 +61,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
       </div>
       <div className={styles.columns}>
         <div ref={list} aria-busy={isPending || isPlaceholderData} className={styles.list}>
-          {error && <ProblemNotice failure={error} retry={() => void refetch()} />}
+          <ReadFailure connection={connection} failure={error} retry={() => void refetch()} />
           {isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
           {shown && <PageEnd page={shown} addressOf={(last) => addressOf({ page: last, tx: null })} />}
