@@ -61,6 +61,15 @@ test('the state of the connection stands on every screen, in words', async () =>
   expect(await findAccessibilityFaults()).toEqual([]);
 });
 
+test('the first screen begins at its beginning, every other at its heading', async () => {
+  const { user } = await openHelp();
+  expect(document.body).toHaveFocus();
+  await user.tab();
+  expect(screen.getByRole('link', { name: 'Skip to the content' })).toHaveFocus();
+  await user.click(screen.getByRole('link', { name: 'Konto' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
+});
+
 test('a production bank has no ribbon', async () => {
   await openHelp({ bank: { environment: 'production' } });
   await screen.findByRole('button', { name: /^Banka Duna/ });

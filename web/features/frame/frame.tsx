@@ -7,11 +7,13 @@ import { DisplayMenu } from '../preferences/display-menu.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { SandboxRibbon } from './sandbox-ribbon.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** What surrounds every screen: the header with the state of every connection, the screen, the footer. */
 export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const signOut = useSignOut();
+  const main = useHeadingFocus();
   const signedIn = session?.status === 'signed-in';
   return (
     <div className="frame">
@@ -42,7 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
           {signedIn && <SignedInBar session={session} signOut={signOut} />}
         </Suspense>
       </header>
-      <main id="main" tabIndex={-1} className="frame-main">
+      <main id="main" ref={main} tabIndex={-1} className="frame-main">
         {children}
       </main>
       <footer className="frame-footer">
