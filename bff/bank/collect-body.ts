@@ -2,7 +2,7 @@ import { type Bytes, decodeUtf8, joinBytes } from '../session/bytes.ts';
 import type { BankBody } from './transport.ts';
 
 /** Up to here a body is sent on in one piece: the cheapest way, and a break becomes a proper problem. */
-export const collectLimit = 256 * 1024;
+const collectLimit = 256 * 1024;
 
 /** The whole body where it is no longer than `limit` bytes, else a stream of it with back-pressure. */
 export async function collectBody(

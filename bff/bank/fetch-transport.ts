@@ -11,12 +11,16 @@ export function createFetchTransport(
       signal.throwIfAborted();
       return {
         status: response.status,
-        header: (name) => response.headers.get(name),
+        header: (name) => (undone(response).includes(name) ? null : response.headers.get(name)),
         body: createBody(response.body, signal),
       };
     },
   };
 }
+
+/** `fetch` decodes what a bank has encoded against our wish; its head then speaks of what is no more. */
+const undone = ({ headers }: Response): readonly string[] =>
+  headers.has('content-encoding') ? ['content-encoding', 'content-length'] : [];
 
 function createBody(stream: Response['body'], signal: AbortSignal): BankBody {
   const reader = stream?.getReader();

@@ -6,7 +6,7 @@ const headLimitMs = 15_000;
 const totalLimitMs = 30_000;
 
 /** Watches over one read of the bank, until its body has ended, failed or been cancelled. */
-export interface ReadLimits {
+interface ReadLimits {
   /** Aborted with the problem that is to be told: out of time, or the client has left. */
   signal: AbortSignal;
   /** The head is here: the rest has the remaining time. The body that this returns ends the watch when it ends. */
@@ -15,9 +15,9 @@ export interface ReadLimits {
 }
 
 export function startReadLimits(startTimer: StartTimer, client: AbortSignal): ReadLimits {
-  const { signal, abort } = createAbort();
-  const timeOut = () => abort(new Problem('bank_timeout'));
-  const leave = () => abort(new Problem('bank_unavailable', {}, client.reason));
+  const limits = new AbortController();
+  const timeOut = () => limits.abort(new Problem('bank_timeout'));
+  const leave = () => limits.abort(new Problem('bank_unavailable', {}, client.reason));
   const stopHeadTimer = startTimer(headLimitMs, timeOut);
   const stopTotalTimer = startTimer(totalLimitMs, timeOut);
   client.addEventListener('abort', leave, { once: true });
@@ -29,18 +29,13 @@ export function startReadLimits(startTimer: StartTimer, client: AbortSignal): Re
     client.removeEventListener('abort', leave);
   };
   return {
-    signal,
+    signal: limits.signal,
     watchBody(body) {
       stopHeadTimer();
       return endWith(body, end);
     },
     end,
   };
-}
-
-function createAbort() {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: (reason: Problem) => controller.abort(reason) };
 }
 
 function endWith(body: BankBody, end: () => void): BankBody {

@@ -6,7 +6,7 @@ import type { OpenSession } from '../session/sessions.ts';
 import type { BankAnswer, BankReader } from './bank-reader.ts';
 import { buildReadTarget, type WantedRead } from './read-target.ts';
 
-export interface RelayedRead extends WantedRead {
+interface RelayedRead extends WantedRead {
   connectionId: string;
   /** Aborted when nobody waits for the answer any more. */
   client: AbortSignal;

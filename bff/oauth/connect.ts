@@ -1,5 +1,4 @@
 // What a granted authorization becomes: tokens, a connection, and a session that holds it.
-
 import { ownRetryAfter } from '../bank/retry-after.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +10,7 @@ import type { OpenSession, Sessions } from '../session/sessions.ts';
 import type { TokenEndpoint } from './token-endpoint.ts';
 import { TokenFailure } from './token-failure.ts';
 
-export interface GrantedAuthorization {
+interface GrantedAuthorization {
   bank: BankConfig;
   pending: PendingAuthorization;
   code: string;

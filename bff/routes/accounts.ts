@@ -26,19 +26,25 @@ const paths: Readonly<Record<BankResource, string>> = {
   transactions: decodeURIComponent(endpoints.transactions(connectionId, accountId)),
 };
 
+/** For the log alone, as nginx has it. */
+const clientClosedRequest = 499;
+
 export function accountRoutes({ sessions, relay, now, log }: AccountDependencies): Hono<AppEnv> {
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
     const open = await sessions.touch(await requireSession(c, sessions));
     if (open === null) throw new Problem('no_session');
     const startedAt = now();
-    const reading = relay(open, {
+    const { signal: client } = c.req.raw;
+    const answer = await relay(open, {
       resource,
       connectionId: c.req.param('connectionId') ?? '',
       accountId: c.req.param('accountId') ?? '',
       query: readQuery(c.req.url),
-      client: c.req.raw.signal,
-    });
-    return pass(c, await reading.finally(() => c.set('bankDurationMs', now() - startedAt)));
+      client,
+    })
+      .catch(unlessGone(client))
+      .finally(() => c.set('bankDurationMs', now() - startedAt));
+    return answer === null ? new Response(null, { status: clientClosedRequest }) : pass(c, answer);
   };
 
   function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
@@ -57,6 +63,12 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
     .get(paths.account, read('account'))
     .get(paths.transactions, read('transactions'));
 }
+
+/** Nobody hears of a failure who has left before. */
+const unlessGone = (client: AbortSignal) => (error: unknown) => {
+  if (client.aborted) return null;
+  throw error;
+};
 
 function readQuery(url: string): string {
   const start = url.indexOf('?');

@@ -5,7 +5,7 @@ import type { Session, StoredConnection, Tokens } from './session.ts';
 
 export type ActiveConnection = Extract<StoredConnection, { status: 'active' }>;
 
-export const findConnection = (session: Session, connectionId: string): StoredConnection | undefined =>
+const findConnection = (session: Session, connectionId: string): StoredConnection | undefined =>
   session.connections.find((connection) => connection.connectionId === connectionId);
 
 /** Throws `connection_not_found`. */

@@ -155,6 +155,9 @@ describe('the relay over sockets', () => {
     await expect(response).rejects.toThrow();
     await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
     expect(app.clock.running()).toEqual([]);
+    await vi.waitFor(() =>
+      expect(JSON.parse(app.logLines.at(-1) ?? '')).toMatchObject({ level: 'info', status: 499 }),
+    );
   });
 
   test('G11: a browser that leaves in the middle of a stream ends it at the bank', async () => {
