@@ -1,6 +1,7 @@
 // An authorization server that is not ours: oidc-provider, with one person who always agrees.
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
+import MemoryAdapter from 'oidc-provider/lib/adapters/memory_adapter.js';
 import type { BankConfig } from '../../bff/config/config.ts';
 import { type BankServer, startBankServer } from './bank-server.ts';
 import { createCookieJar } from './cookie-jar.ts';
@@ -37,6 +38,7 @@ export async function startAuthorizationServer(
       },
     ],
     jwks: { keys: [key] },
+    adapter: class extends MemoryAdapter {}, // its own, but without the warning that it prints
     cookies: { keys: ['test'] },
     scopes: [scope],
     features: { devInteractions: { enabled: false } },

@@ -1,4 +1,10 @@
 // The package ships no types; these are the few that the tests need.
+declare module 'oidc-provider/lib/adapters/memory_adapter.js' {
+  const MemoryAdapter: new (name: string) => object;
+  // biome-ignore lint/style/noDefaultExport: as the package exports it
+  export default MemoryAdapter;
+}
+
 declare module 'oidc-provider' {
   import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
