@@ -23,3 +23,17 @@ export const compareDays = (left: CalendarDate, right: CalendarDate): number =>
 
 /** The day's midnight in UTC, in ms, for `Intl.DateTimeFormat` with `timeZone: 'UTC'` and for nothing else. */
 export const toUtcMidnight = (day: CalendarDate): number => Date.parse(`${day}T00:00:00Z`);
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** How many days lie between two: 1 from a day to the next, negative backwards. Summer time changes nothing. */
+export const countDays = (from: CalendarDate, to: CalendarDate): number =>
+  (toUtcMidnight(to) - toUtcMidnight(from)) / dayMs;
+
+/** The day that it is on this device at a moment, in ms since the epoch. */
+export function localDayAt(moment: number): CalendarDate {
+  const offset = new Date(moment).getTimezoneOffset() * 60_000;
+  const day = parseCalendarDate(new Date(moment - offset).toISOString());
+  if (day === null) throw new RangeError('The moment is outside the calendar');
+  return day;
+}

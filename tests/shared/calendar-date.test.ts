@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDays, isCalendarDate, parseCalendarDate, toUtcMidnight } from '../../shared/calendar-date.ts';
+import {
+  compareDays,
+  countDays,
+  isCalendarDate,
+  localDayAt,
+  parseCalendarDate,
+  toUtcMidnight,
+} from '../../shared/calendar-date.ts';
 
 const day = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
@@ -48,4 +55,28 @@ test('days compare as the calendar does, and UTC midnight gives the same day bac
       expect(new Date(toUtcMidnight(first)).toISOString().slice(0, 10)).toBe(first);
     }),
   );
+});
+
+test.each([
+  ['2026-03-28', '2026-03-30', 2],
+  ['2026-10-24', '2026-10-26', 2],
+  ['2024-02-28', '2024-03-01', 2],
+  ['2026-03-16', '2026-03-16', 0],
+  ['2026-03-16', '2026-03-15', -1],
+  ['2025-12-31', '2026-01-01', 1],
+] as const)('from %s to %s there are %i days', (from, to, days) => {
+  expect(countDays(from, to)).toBe(days);
+});
+
+test('the day on this device is the one that its clock shows, in every zone', () => {
+  const before = process.env.TZ;
+  const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Bratislava', 'America/New_York', 'UTC'];
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: Date.UTC(2100, 0) }), (zone, moment) => {
+      process.env.TZ = zone;
+      expect(localDayAt(moment)).toBe(new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(moment));
+    }),
+  );
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
 });

@@ -87,6 +87,18 @@ test('a connection that fails leaves the other alone', async () => {
   expect(within(whole).queryByRole('alert')).toBeNull();
 });
 
+test('until when the consent lasts is said from the first day on', async () => {
+  await openAccounts(['peter']);
+  expect(await screen.findByText(/^Your consent at the bank ends on .+ 2026, in \d+ days\.$/)).toBeVisible();
+});
+
+test('a consent that is about to end says so in days', async () => {
+  const tomorrow = '"consentExpirationDate":"2026-03-17"';
+  const soon = insteadOfList((body) => json(body.replace(/"consentExpirationDate":"[^"]*"/, tomorrow)));
+  await openAccounts(['peter'], soon);
+  expect(await screen.findByText('Your consent at the bank ends on March 17, 2026, in 1 day.')).toBeVisible();
+});
+
 test('a list that cannot be read is a failure by name', async () => {
   await openAccounts(
     ['peter'],

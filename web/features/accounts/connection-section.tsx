@@ -6,6 +6,7 @@ import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { AccountRow } from './account-row.tsx';
 import type { AccountView } from './account-view.ts';
 import styles from './connection-section.module.css';
+import { ConsentEnd } from './consent-end.tsx';
 import type { ConnectionAccounts } from './use-accounts.ts';
 
 interface ConnectionSectionProps {
@@ -22,6 +23,7 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
         <h2 id={titleId}>{connection.bankName}</h2>
         <AsOf connection={connection} />
       </div>
+      {connection.status === 'active' && list.data && <ConsentEnd accounts={list.data.accounts} />}
       <LostConsentNotice connection={connection} />
       <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
       {list.isPending && <AccountsPlaceholder />}
