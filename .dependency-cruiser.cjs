@@ -16,7 +16,7 @@ module.exports = {
     only(
       'bff-knows-requests',
       '^bff/(?!sandbox/)',
-      { path: '^shared/banks/[^/]+/answers' },
+      { path: '^shared/banks/.*answer' },
       "The BFF never parses the bank's data.",
     ),
 

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
-export const bankEnvironmentSchema = v.picklist(['embedded', 'sandbox', 'production']);
+const bankEnvironmentSchema = v.picklist(['embedded', 'sandbox', 'production']);
 export type BankEnvironment = v.InferOutput<typeof bankEnvironmentSchema>;
 
-export const bankProfileSchema = v.picklist(['premium-v1']);
+const bankProfileSchema = v.picklist(['premium-v1']);
 export type BankProfile = v.InferOutput<typeof bankProfileSchema>;
 
 /** One consent given at a bank, as the browser may see it. All times are ISO 8601 in UTC. */
@@ -48,7 +48,6 @@ export type LoginAnswer = v.InferOutput<typeof loginAnswerSchema>;
 
 /** The body of `POST /bff/callback`: the query string of the callback page, as received, without `?`. */
 export const callbackRequestSchema = v.strictObject({ response: v.string() });
-export type CallbackRequest = v.InferOutput<typeof callbackRequestSchema>;
 
 export const callbackAnswerSchema = v.object({ connectionId: v.string(), returnTo: v.string() });
 export type CallbackAnswer = v.InferOutput<typeof callbackAnswerSchema>;
