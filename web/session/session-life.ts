@@ -29,7 +29,9 @@ export interface SessionLife {
   notice(error: unknown): void;
   /** Forgets everything, here and in every other tab. */
   end(reason: ConnectReason): void;
-  /** Asks the server who is signed in, and forgets what is not theirs. */
+  /** Asks the server who is signed in, and forgets what is not theirs. Throws where it cannot be asked. */
+  reread(): Promise<void>;
+  /** Likewise, and where it cannot be asked forgets everything: better nothing than another person's data. */
   confirm(): Promise<void>;
   /** Connections came or went: confirms here, and lets every other tab do the same. */
   change(): Promise<void>;
@@ -65,17 +67,15 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
     lostConsent.setState({ asking: connectionId });
   }
 
-  async function confirm(): Promise<void> {
+  async function reread(): Promise<void> {
     const before = knownSession(queryClient);
-    try {
-      const session = await rereadSession(queryClient, client);
-      if (session.status === 'signed-out') endHere(session.reason ?? 'signed_out');
-      else if (listConnections(session) !== listConnections(before)) await restartSessionData(queryClient);
-      else if (listStatuses(session) !== listStatuses(before)) await refreshSessionData(queryClient);
-    } catch {
-      endHere('no_session');
-    }
+    const session = await rereadSession(queryClient, client);
+    if (session.status === 'signed-out') endHere(session.reason ?? 'signed_out');
+    else if (listConnections(session) !== listConnections(before)) await restartSessionData(queryClient);
+    else if (listStatuses(session) !== listStatuses(before)) await refreshSessionData(queryClient);
   }
+
+  const confirm = () => reread().catch(() => endHere('no_session'));
 
   return {
     lostConsent,
@@ -91,6 +91,7 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
       if (code === 'consent_required' && details.connectionId) askToReconnect(details.connectionId);
     },
     end,
+    reread,
     confirm,
     async change() {
       channel.tell('changed');

@@ -63,6 +63,13 @@ test('C1: while there is time nobody is asked, and the server is not either', as
   expect(requests.filter((request) => request.endsWith('/bff/session'))).toHaveLength(1);
 });
 
+test('without a connection to the server the warning stands, and nothing is forgotten before the end', async () => {
+  const { world } = await openInLastMinute({ passed: minute - 400 });
+  world.client.readSession = () => Promise.reject(new TypeError('down'));
+  expect((await findWarning()).getByRole('timer')).toHaveTextContent(/in (60|59) seconds/);
+  expect(screen.getByRole('button', { name: 'Sign out' })).toBeVisible();
+});
+
 test('who reads in another tab is not asked in this one', async () => {
   const { app, browser, world } = await openInLastMinute({ passed: minute - 400 });
   app.clock.advance(minute);

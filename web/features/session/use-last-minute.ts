@@ -11,15 +11,15 @@ const minute = 60 * second;
 export function useLastMinute(endsAt: number): number | null {
   const { serverClock, sessionLife } = useWorld();
   const [left, setLeft] = useState<{ endsAt: number; seconds: number } | null>(null);
-
   const warned = left?.endsAt === endsAt;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every tick sets the next one.
   useEffect(() => {
     const wake = async () => {
       const remaining = endsAt - serverClock.now();
-      if (!warned || remaining <= 0) await sessionLife.confirm();
-      setLeft({ endsAt, seconds: Math.max(0, Math.ceil(remaining / second)) });
+      if (remaining <= 0) await sessionLife.confirm();
+      else if (!warned) await sessionLife.reread().catch(() => {});
+      setLeft({ endsAt, seconds: Math.min(60, Math.max(0, Math.ceil(remaining / second))) });
     };
     const wait = warned ? second : Math.max(0, endsAt - serverClock.now() - minute);
     const timer = setTimeout(wake, wait);
