@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export const themes = ['system', 'light', 'dark'] as const;
-export const languages = ['en', 'sk'] as const;
+const themes = ['system', 'light', 'dark'] as const;
+const languages = ['en', 'sk'] as const;
 export const pageSizes = [10, 20, 50, 100, 200] as const;
 
 export type Theme = (typeof themes)[number];

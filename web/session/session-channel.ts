@@ -1,7 +1,7 @@
 import { type ConnectReason, isConnectReason } from '../paths.ts';
 
 /** What one tab tells the others: the session has ended, and why, or it is another one now. Never any data. */
-export type SessionNews = ConnectReason | 'changed';
+type SessionNews = ConnectReason | 'changed';
 
 export interface SessionChannel {
   tell(news: SessionNews): void;

@@ -16,7 +16,7 @@ import {
 import type { SessionChannel } from './session-channel.ts';
 
 /** The connection that the person is asked to reconnect, and those for which they said "not now". */
-export interface LostConsent {
+interface LostConsent {
   asking: string | null;
   declined: readonly string[];
 }

@@ -54,7 +54,7 @@ function WhenItHelps({ failure: { details } }: { failure: RequestFailure }) {
 }
 
 /** The code and the request's number: what an operator needs to find the failure in the log. */
-export function ProblemReference({ failure: { code, details } }: { failure: RequestFailure }) {
+function ProblemReference({ failure: { code, details } }: { failure: RequestFailure }) {
   return (
     <p className={styles.reference}>
       <Link to={paths.errors(code)}>
