@@ -1,6 +1,6 @@
 // What the browser tests share: a server for each worker, and pages in which nothing may go wrong unnoticed.
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { type Server, startServer } from './server.ts';
+import { type SandboxedServer, startSandboxedServer } from './server.ts';
 
 interface TestFixtures {
   /** Notes that break the page's policy, uncaught errors and unexpected console errors; none may be left at the end. */
@@ -8,14 +8,14 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  server: Server;
+  server: SandboxedServer;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startSandboxedServer();
       await use(server);
       await server.stop();
     },

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
-import { type Server, startServer } from './server.ts';
+import { type SandboxedServer, startSandboxedServer } from './server.ts';
 
 const folder = process.argv[2] ?? 'node_modules/.cache/screenshots';
 const shown = [
@@ -20,16 +20,25 @@ const languages = ['en', 'sk'] as const;
 
 interface Stage {
   page: Page;
-  server: Server;
+  server: SandboxedServer;
 }
 
 /** Each state starts where the one before has ended. */
 const states: Record<string, (stage: Stage) => Promise<unknown>> = {
   connect: ({ page }) => page.goto('/'),
   'connect-expired': ({ page }) => page.goto('/?reason=session_expired'),
-  'bank-login': ({ page }) => page.locator('main button.button-primary').first().click(),
-  'bank-consent': ({ page }) => page.getByRole('button', { name: 'Jana Nováková' }).click(),
-  refused: ({ page }) => page.locator('button[value="refuse"]').click(),
+  'bank-login': async ({ page }) => {
+    await page.locator('main button.button-primary').first().click();
+    await page.locator('#password').waitFor();
+  },
+  'bank-consent': async ({ page }) => {
+    await page.getByRole('button', { name: 'Jana Nováková' }).click();
+    await page.locator('#duration').waitFor();
+  },
+  refused: async ({ page }) => {
+    await page.locator('button[value="refuse"]').click();
+    await page.getByText('authorization_denied').waitFor();
+  },
   accounts: connect,
   account: async ({ page }) => {
     await page.getByRole('link', { name: /Bežný účet/ }).click();
@@ -64,35 +73,40 @@ async function connect({ page }: Stage) {
   await page.getByRole('link', { name: /Bežný účet/ }).waitFor();
 }
 
-async function shootAll(browser: Browser, server: Server) {
-  for (const [size, viewport] of Object.entries(sizes))
-    for (const theme of themes)
-      for (const language of languages) {
-        await server.levers.reset();
-        const locale = language === 'en' ? 'en-GB' : 'sk-SK';
-        const context = await browser.newContext({
-          baseURL: server.url,
-          viewport,
-          colorScheme: theme,
-          locale,
-          timezoneId: 'Europe/Bratislava',
-          reducedMotion: 'reduce',
-        });
-        const page = await context.newPage();
-        for (const [state, reach] of Object.entries(states)) {
-          await reach({ page, server });
-          await page.waitForLoadState('networkidle');
-          await page.screenshot({ path: join(folder, `${state}-${size}-${theme}-${language}.png`) });
-        }
-        await context.close();
-      }
+interface Look {
+  size: keyof typeof sizes;
+  theme: (typeof themes)[number];
+  language: (typeof languages)[number];
+}
+
+const looks: Look[] = (['wide', 'narrow'] as const).flatMap((size) =>
+  themes.flatMap((theme) => languages.map((language) => ({ size, theme, language }))),
+);
+
+async function shootAll(browser: Browser, server: SandboxedServer, { size, theme, language }: Look) {
+  await server.levers.reset();
+  const context = await browser.newContext({
+    baseURL: server.url,
+    viewport: sizes[size],
+    colorScheme: theme,
+    locale: language === 'en' ? 'en-GB' : 'sk-SK',
+    timezoneId: 'Europe/Bratislava',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  for (const [state, reach] of Object.entries(states)) {
+    await reach({ page, server });
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(folder, `${state}-${size}-${theme}-${language}.png`) });
+  }
+  await context.close();
 }
 
 mkdirSync(folder, { recursive: true });
-const server = await startServer();
+const server = await startSandboxedServer();
 const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 try {
-  await shootAll(browser, server);
+  for (const look of looks) await shootAll(browser, server, look);
 } finally {
   await browser.close();
   await server.stop();

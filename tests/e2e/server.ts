@@ -4,63 +4,55 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createLevers, type Levers } from './levers.ts';
 
 export interface Server {
   url: string;
-  sandboxUrl: string;
-  levers: Levers;
-  /** Everything the process has written so far. */
-  output: () => string;
   stop: () => Promise<void>;
 }
 
-export async function startServer(env: Record<string, string> = {}): Promise<Server> {
+export interface SandboxedServer extends Server {
+  sandboxUrl: string;
+  levers: Levers;
+}
+
+export async function startSandboxedServer(): Promise<SandboxedServer> {
+  const server = await startServer({ PORT: '0', SANDBOX_PORT: '0' });
+  const sandboxUrl = /http:\/\/127\.0\.0\.1:\d+/.exec(server.banner)?.[0] ?? '';
+  return { ...server, sandboxUrl, levers: createLevers(sandboxUrl) };
+}
+
+/** `banner` is what the server says when it is ready. Fails with everything it wrote where it does not get there. */
+export async function startServer(env: Record<string, string>): Promise<Server & { banner: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'konto-e2e-'));
   const child = spawn(process.execPath, [resolve('bff/runtimes/node.ts')], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      SANDBOX_PORT: '0',
-      SESSION_STORE: `sqlite:${join(folder, 'sessions.db')}`,
-      ...env,
-    },
+    env: { ...process.env, SESSION_STORE: `sqlite:${join(folder, 'sessions.db')}`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const output: string[] = [];
-  child.stderr.on('data', (chunk) => output.push(String(chunk)));
   const stop = async () => {
     await stopProcess(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const { url, sandboxUrl } = await readAddresses(child, output);
-    return { url, sandboxUrl, levers: createLevers(sandboxUrl), output: () => output.join(''), stop };
+    const banner = await readBanner(child);
+    return { url: /http:\/\/localhost:\d+/.exec(banner)?.[0] ?? '', banner, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function readAddresses(
-  child: ChildProcess,
-  output: string[],
-): Promise<{ url: string; sandboxUrl: string }> {
-  if (child.stdout === null) throw new Error('The server has no output');
-  let url: string | undefined;
-  let sandboxUrl: string | undefined;
-  for await (const line of createInterface({ input: child.stdout })) {
-    output.push(`${line}\n`);
-    url ??= /http:\/\/localhost:\d+/.exec(line)?.[0];
-    sandboxUrl ??= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-    if (url && sandboxUrl) {
-      child.stdout.on('data', (chunk) => output.push(String(chunk)));
-      child.stdout.resume();
-      return { url, sandboxUrl };
-    }
-  }
-  throw new Error(`The server did not start:\n${output.join('')}`);
+/** The banner ends with an empty line. */
+function readBanner(child: ChildProcess): Promise<string> {
+  let output = '';
+  const { promise, resolve: found, reject } = Promise.withResolvers<string>();
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      output += chunk;
+      if (output.includes('Konto runs at') && output.endsWith('\n\n')) found(output);
+    });
+  child.once('close', () => reject(new Error(`The server did not start:\n${output}`)));
+  return promise;
 }
 
 async function stopProcess(child: ChildProcess) {
