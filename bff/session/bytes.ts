@@ -21,6 +21,13 @@ export function joinBytes(...parts: readonly Bytes[]): Bytes {
   return joined;
 }
 
+/** For what is no secret: it stops at the first difference. */
+export function areEqual(one: Bytes, other: Bytes): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
+
 /** base64url without padding. (RFC 4648 §5) */
 export const formatBase64Url = (bytes: Bytes): string =>
   encodeBase64Url(bytes.slice().buffer).replace(/=+$/, '');

@@ -2,13 +2,14 @@ import { BoundedMap } from './bounded-map.ts';
 import type { Bytes } from './bytes.ts';
 import { readCookie } from './cookie-header.ts';
 import type { Cookies } from './cookies.ts';
+import { createExclusiveRecords } from './exclusive-records.ts';
 import type { Session } from './session.ts';
 import { createSessionCredentials, type SessionCredential } from './session-credentials.ts';
 import { sessionExpiresAt } from './session-ends.ts';
-import { createSessionRecords } from './session-records.ts';
+import { maximumRemembered } from './session-records.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SessionLookup, Sessions } from './sessions.ts';
-import { createTurns } from './turns.ts';
+import { createSharedRecords } from './shared-records.ts';
 
 export interface SessionsDependencies {
   store: SessionStore;
@@ -18,7 +19,6 @@ export interface SessionsDependencies {
   now: () => number;
 }
 
-const maximumRemembered = 10_000;
 /** Of several cookies under the one name, so many are tried. */
 const maximumCandidates = 4;
 
@@ -26,8 +26,9 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
   const cookieName = cookies.name('session');
   const credentials = createSessionCredentials(keys, cookieName);
   const credentialOfCookie = new BoundedMap<string, SessionCredential>(maximumRemembered);
-  const records = createSessionRecords(store, idleMs);
-  const inTurn = createTurns();
+  const records = store.exclusive
+    ? createExclusiveRecords(store, idleMs)
+    : createSharedRecords(store, idleMs);
   const touchEveryMs = Math.min(60_000, idleMs / 10);
   const hasEnded = (session: Session) => now() >= sessionExpiresAt(session, idleMs);
 
@@ -42,11 +43,12 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
   async function lookUp(cookieValue: string): Promise<SessionLookup> {
     const credential = await readCredential(cookieValue);
     if (credential === null) return { status: 'unreadable' };
-    const { storeKey, outdated } = credential;
-    const open = records.remembered(storeKey) ?? (await inTurn(storeKey, () => records.read(credential)));
+    const open = await records.open(credential);
     if (open === null) return { status: 'unreadable' };
     if (hasEnded(open.session)) return { status: 'expired' };
-    return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
+    return credential.outdated
+      ? { status: 'open', open, setCookie: sessions.cookie(open) }
+      : { status: 'open', open };
   }
 
   const sessions: Sessions = {
@@ -60,15 +62,7 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
       const open = await records.create(await credentials.issue(), session);
       return { open, setCookie: sessions.cookie(open) };
     },
-    change(open, change) {
-      const credential = records.credentialOf(open);
-      return inTurn(open.key, async () => {
-        const newest = await records.read(credential);
-        if (newest === null || hasEnded(newest.session)) return null;
-        const changed = change(newest.session);
-        return changed === newest.session ? newest : records.update(credential, changed);
-      });
-    },
+    change: (open, change) => records.change(open, (session) => (hasEnded(session) ? null : change(session))),
     async touch(open, { force } = { force: false }) {
       const isDue = ({ lastReadAt }: Session) => force || now() - lastReadAt >= touchEveryMs;
       if (!isDue(open.session)) return open;
@@ -76,7 +70,7 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
         isDue(session) ? { ...session, lastReadAt: now() } : session,
       );
     },
-    end: (open) => inTurn(open.key, () => records.delete(open.key)),
+    end: ({ key }) => records.delete(key),
     cookie(open) {
       const { cookieValue } = records.credentialOf(open);
       const { kept, absoluteExpiresAt } = open.session;

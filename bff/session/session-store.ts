@@ -1,13 +1,23 @@
+import type { Bytes } from './bytes.ts';
+import type { Leases } from './leases.ts';
+
 /**
  * Where sealed sessions live. Keys are hashes and values are encrypted before they get here, so that a dump of any
  * store opens nothing. A store that cannot answer throws the problem `session_store_unavailable`.
  */
 export interface SessionStore {
+  /** Whether this process alone writes here: what it has read once and writes through is then what is true. */
+  readonly exclusive: boolean;
+  /** For what only one of several instances may do at a time; null where a process is alone. */
+  readonly leases: Leases | null;
   /** The sealed value, or null where there is none or it has ended. */
-  read(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  read(key: string): Promise<Bytes | null>;
   create(key: string, entry: SessionEntry): Promise<void>;
-  /** False where the entry is gone: a session that was signed out meanwhile cannot come back. */
-  update(key: string, entry: SessionEntry): Promise<boolean>;
+  /**
+   * False where the entry is gone: a session that was signed out meanwhile cannot come back. False as well where its
+   * value is not `seen` any more, if that is given.
+   */
+  update(key: string, entry: SessionEntry, seen?: Bytes): Promise<boolean>;
   delete(key: string): Promise<void>;
   /** Resolves when the store can be reached, and throws otherwise. */
   ready(): Promise<void>;
@@ -15,7 +25,7 @@ export interface SessionStore {
 }
 
 export interface SessionEntry {
-  value: Uint8Array<ArrayBuffer>;
+  value: Bytes;
   /** Milliseconds since the epoch; the entry reads as absent from then on. */
   expiresAt: number;
 }

@@ -20,7 +20,7 @@ export function openSqliteSessionStore(path: string, now: () => number): Session
   const readRow = database.prepare('SELECT value FROM sessions WHERE key = ? AND expires_at > ?');
   const insertRow = database.prepare('INSERT INTO sessions (key, value, expires_at) VALUES (?, ?, ?)');
   const updateRow = database.prepare(
-    'UPDATE sessions SET value = ?, expires_at = ? WHERE key = ? AND expires_at > ?',
+    'UPDATE sessions SET value = ?1, expires_at = ?2 WHERE key = ?3 AND expires_at > ?4 AND (?5 IS NULL OR value = ?5)',
   );
   const deleteRow = database.prepare('DELETE FROM sessions WHERE key = ?');
   const deleteEnded = database.prepare('DELETE FROM sessions WHERE expires_at <= ?');
@@ -33,6 +33,8 @@ export function openSqliteSessionStore(path: string, now: () => number): Session
   }
 
   return {
+    exclusive: true,
+    leases: null,
     read: (key) =>
       answer(() => {
         const value = readRow.get(key, now())?.value;
@@ -43,8 +45,8 @@ export function openSqliteSessionStore(path: string, now: () => number): Session
         sweep();
         insertRow.run(key, value, expiresAt);
       }),
-    update: (key, { value, expiresAt }) =>
-      answer(() => updateRow.run(value, expiresAt, key, now()).changes === 1),
+    update: (key, { value, expiresAt }, seen) =>
+      answer(() => updateRow.run(value, expiresAt, key, now(), seen ?? null).changes === 1),
     delete: (key) =>
       answer(() => {
         deleteRow.run(key);
