@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { isProblemCode, problemStatuses } from '../../shared/problems.ts';
 import type { FailureCode } from '../api/request-failure.ts';
@@ -16,6 +17,11 @@ const codes: readonly FailureCode[] = [
 export function Component() {
   const { t } = useLingui();
   const asked = useLocation().hash.slice(1);
+
+  useEffect(() => {
+    document.getElementById(asked)?.scrollIntoView();
+  }, [asked]);
+
   return (
     <div className="page-flow">
       <PageHeading title={t`What the messages mean`} />

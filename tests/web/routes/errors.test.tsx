@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { problemStatuses } from '../../../shared/problems.ts';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
@@ -36,8 +36,13 @@ test('in Slovak every sentence is another one', async () => {
   expect(slovak.filter((sentence) => english.has(sentence))).toEqual([]);
 });
 
-test('the code that was asked for is marked', async () => {
+test('the code that was asked for is marked and in view', async () => {
+  const scrolledTo: string[] = [];
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function record(this: Element) {
+    scrolledTo.push(this.id);
+  });
   const { container } = await openErrors('/help/errors#history_limit');
   const marked = [...container.querySelectorAll('dl > div[class]')].map(({ id }) => id);
   expect(marked).toEqual(['history_limit']);
+  expect(scrolledTo).toContain('history_limit');
 });
