@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   type Account,
@@ -6,7 +7,7 @@ import {
   orderBalances,
   totalBalances,
 } from '../../shared/account.ts';
-import type { Decimal } from '../../shared/decimal.ts';
+import { type Decimal, fromUnits, toUnits } from '../../shared/decimal.ts';
 import { bareAccount } from '../support/samples.ts';
 
 const balance = (balanceType: string, amount: Decimal, currency = 'EUR'): Balance => ({
@@ -70,4 +71,26 @@ test('totals add up like with like: never two currencies, never two types', () =
     { balanceType: 'interimAvailable', money: { amount: '5', currency: 'CZK' }, accounts: 1 },
     { balanceType: 'expected', money: { amount: '-3.00', currency: 'EUR' }, accounts: 1 },
   ]);
+});
+
+test('however many balances there are, every cent of them is in exactly one total', () => {
+  const someBalance = fc
+    .tuple(
+      fc.constantFrom('interimAvailable', 'expected', 'interimBooked'),
+      fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      fc.constantFrom('EUR', 'CZK', 'USD'),
+    )
+    .map(([balanceType, cents, currency]) => balance(balanceType, fromUnits(cents, 2), currency));
+  const sum = (amounts: readonly { money: { amount: Decimal } }[]) =>
+    amounts.reduce((total, { money }) => total + toUnits(money.amount, 2), 0n);
+
+  fc.assert(
+    fc.property(fc.array(someBalance), (balances) => {
+      const totals = totalBalances(balances);
+      const kinds = totals.map(({ balanceType, money }) => `${balanceType} ${money.currency}`);
+      expect(new Set(kinds).size).toBe(kinds.length);
+      expect(sum(totals)).toBe(sum(balances));
+      expect(totals.reduce((count, { accounts }) => count + accounts, 0)).toBe(balances.length);
+    }),
+  );
 });

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CalendarDate } from '../../shared/calendar-date.ts';
-import type { Decimal } from '../../shared/decimal.ts';
+import { type CalendarDate, parseCalendarDate } from '../../shared/calendar-date.ts';
+import { type Decimal, fromUnits } from '../../shared/decimal.ts';
+import { sumByCurrency } from '../../shared/money.ts';
 import { groupPage } from '../../shared/transaction-days.ts';
 import type { PageEntry, TransactionPage } from '../../shared/transaction-page.ts';
 import { bareTransaction } from '../support/samples.ts';
@@ -81,4 +83,76 @@ test('what could not be read is kept, and no row is lost', () => {
   const shown = [...blocks.pending, ...blocks.unreadable, ...blocks.days.flatMap((day) => day.entries)];
   expect(blocks.unreadable).toEqual([unreadable]);
   expect(new Set(shown)).toEqual(new Set(entries));
+});
+
+const firstDay = Date.UTC(2026, 0, 1);
+const dayMs = 86_400_000;
+
+/** A whole history, newest first: each number is how many rows a day has, and each row counts some cents. */
+const histories = fc
+  .array(fc.array(fc.bigInt({ min: -99_999n, max: 99_999n }), { minLength: 1, maxLength: 6 }), {
+    maxLength: 20,
+  })
+  .map((days) =>
+    days.flatMap((cents, index) => {
+      const day = parseCalendarDate(new Date(firstDay - index * dayMs).toISOString());
+      if (day === null) throw new Error('Not a day');
+      return cents.map((units) => entry(day, fromUnits(units, 2)));
+    }),
+  );
+
+function pageOf(history: readonly PageEntry[], page: number, pageSize: number): TransactionPage {
+  const totalPages = Math.ceil(history.length / pageSize);
+  const entries = history.slice((page - 1) * pageSize, page * pageSize);
+  return {
+    page,
+    pageSize,
+    totalPages,
+    entries,
+    next: page < totalPages ? { page: page + 1, pageSize } : null,
+  };
+}
+
+function sumOfDay(history: readonly PageEntry[], day: CalendarDate | null) {
+  const transactions = history.flatMap((row) => (row.kind === 'transaction' ? [row.transaction] : []));
+  return sumByCurrency(
+    transactions.filter(({ bookingDate }) => bookingDate === day).map(({ money }) => money),
+  );
+}
+
+test('a day total that is shown is that of the whole history, wherever the pages are cut', () => {
+  fc.assert(
+    fc.property(
+      histories,
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 20 }),
+      (history, pageSize, page) => {
+        for (const { day, totals } of groupPage(pageOf(history, page, pageSize)).days)
+          if (totals !== null) expect(totals).toEqual(sumOfDay(history, day));
+      },
+    ),
+  );
+});
+
+test('on one page that holds everything no day is left without its total', () => {
+  fc.assert(
+    fc.property(histories, (history) => {
+      const { days } = groupPage(pageOf(history, 1, 200));
+      expect(days.every(({ totals }) => totals !== null)).toBe(true);
+    }),
+  );
+});
+
+test('however the bank orders its rows, the days come newest first and every row has its day', () => {
+  const shuffled = histories.chain((history) => fc.shuffledSubarray(history, { minLength: history.length }));
+  fc.assert(
+    fc.property(shuffled, (history) => {
+      const { days } = groupPage(pageOf(history, 1, 200));
+      const dates = days.map(({ day }) => day);
+      expect(dates).toEqual(dates.toSorted().reverse());
+      for (const { day, entries } of days)
+        expect(entries.every(({ transaction }) => transaction.bookingDate === day)).toBe(true);
+      expect(days.flatMap(({ entries }) => entries)).toHaveLength(history.length);
+    }),
+  );
 });
