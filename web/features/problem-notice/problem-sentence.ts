@@ -126,7 +126,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'unexpected':
       return {
         happened: msg`Something went wrong that Konto did not expect.`,
-        helps: msg`Try again. If it happens again, tell the operator the request number below.`,
+        helps: msg`Try again. If it happens again, tell the operator.`,
       };
     case 'offline':
       return {
