@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type LoaderFunctionArgs, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
 import { AccountHeading, BackToAccounts } from '../features/accounts/account-heading.tsx';
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
@@ -8,20 +8,10 @@ import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
-import { accountsQuery } from '../queries/accounts.ts';
-import type { World } from '../world.tsx';
 import styles from './account.module.css';
-import { requireSession } from './require-session.ts';
+import { readAccountsAhead } from './read-accounts-ahead.ts';
 
-/** Begins to read the lists in which the account is to be found. */
-export const createLoader =
-  (world: World) =>
-  async ({ request }: LoaderFunctionArgs) => {
-    const { connections } = await requireSession(world, request);
-    for (const connection of connections)
-      void world.queryClient.prefetchQuery(accountsQuery(world.client, connection));
-    return null;
-  };
+export const createLoader = readAccountsAhead;
 
 export function Component() {
   const { accountKey = '' } = useParams();

@@ -8,6 +8,7 @@ import { useWorld } from '../../world.tsx';
 import { Amount } from '../amount/amount.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import styles from './account-balances.module.css';
+import { balanceKey } from './balance-key.ts';
 import { BalanceName } from './balance-name.tsx';
 import { findBalanceWords } from './balance-words.ts';
 import type { OwnedAccount } from './find-owned-account.ts';
@@ -28,7 +29,7 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
         {orderBalances(balances).map((balance) => (
-          <BalanceEntry key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
+          <BalanceEntry key={balanceKey(balance)} balance={balance} />
         ))}
       </dl>
       <UnreadableBalances count={unreadableBalances.length} />

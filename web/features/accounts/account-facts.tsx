@@ -13,10 +13,10 @@ interface AccountFactsProps {
 export function AccountFacts({ account, bankName }: AccountFactsProps) {
   const said = [nameAccount(account), bankName];
   const facts = [account.name, account.product, account.bankName, account.otherIdentification];
-  const unsaid = facts.filter((fact) => fact !== null && !said.includes(fact));
+  const unsaid = new Set(facts.filter((fact) => fact !== null && !said.includes(fact)));
   return (
     <ul className={styles.facts}>
-      {unsaid.map((fact) => (
+      {[...unsaid].map((fact) => (
         <li key={fact}>{fact}</li>
       ))}
       {account.usage === 'business' && (

@@ -4,6 +4,7 @@ import { formatDay } from '../../format/format-day.ts';
 import { formatMoment } from '../../format/format-moment.ts';
 import { useWorld } from '../../world.tsx';
 import { Amount } from '../amount/amount.tsx';
+import { balanceKey } from './balance-key.ts';
 import { BalanceName } from './balance-name.tsx';
 import styles from './leading-balances.module.css';
 
@@ -17,7 +18,7 @@ export function LeadingBalances({ account }: { account: Account }) {
     <div>
       <dl className={styles.balances}>
         {shown.map((balance) => (
-          <BalanceLine key={`${balance.money.currency} ${balance.balanceType}`} balance={balance} />
+          <BalanceLine key={balanceKey(balance)} balance={balance} />
         ))}
       </dl>
       <KnownSince account={account} balance={shown[0]} />

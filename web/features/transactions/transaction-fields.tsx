@@ -48,7 +48,7 @@ function PartyField({ name, party }: { name: ReactNode; party: Party | null }) {
   const bank = [party.bankName, party.bic].filter(Boolean).join(', ');
   return (
     <Field name={name}>
-      {[party.name, iban, bank].filter(Boolean).map((line) => (
+      {[...new Set([party.name, iban, bank])].filter(Boolean).map((line) => (
         <span key={line} className={styles.line}>
           {line}
         </span>

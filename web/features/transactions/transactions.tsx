@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
@@ -7,10 +6,11 @@ import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
-import { PagePosition } from './page-position.tsx';
 import { PageSizeChoice } from './page-size-choice.tsx';
 import { Pager } from './pager.tsx';
+import { RowsPlaceholder } from './rows-placeholder.tsx';
 import styles from './transactions.module.css';
+import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
@@ -24,19 +24,10 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const navigate = useNavigate();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
-  const {
-    data: shown,
-    isPlaceholderData,
-    isPending,
-    error,
-    refetch,
-  } = useTransactionPage({
-    connection,
-    accountId,
-    page,
-    pageSize,
-  });
-  const { list, keepRow, focusRow } = usePageRows(isPlaceholderData ? undefined : shown);
+  const result = useTransactionPage({ connection, accountId, page, pageSize });
+  const shown = result.data;
+  const current = result.isPlaceholderData ? undefined : shown;
+  const { list, keepRow, focusRow } = usePageRows(current);
   const { openKey, close, ...opening } = useOpenEntry(focusRow);
 
   const choosePageSize = (chosen: PageSize) => {
@@ -44,52 +35,29 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
     void navigate(addressOf(findPosition(row, chosen)), { preventScrollReset: true });
     changePreferences({ pageSize: chosen });
   };
-
   const showFromTop = () => {
     title.current?.focus({ preventScroll: true });
     title.current?.scrollIntoView();
   };
+  const turnTo = (turned: number) => addressOf({ page: turned, tx: null });
 
   return (
     <section aria-labelledby={titleId}>
-      <div className={styles.heading}>
-        <h2 id={titleId} ref={title} tabIndex={-1}>
-          <Trans>Transactions</Trans>
-        </h2>
-        <p role="status">{shown && <PagePosition page={shown} />}</p>
+      <TransactionsHeading id={titleId} title={title} page={shown}>
         <PageSizeChoice pageSize={pageSize} choose={choosePageSize} />
-      </div>
+      </TransactionsHeading>
       <div className={styles.columns}>
-        <div ref={list} aria-busy={isPending || isPlaceholderData} className={styles.list}>
-          <ReadFailure connection={connection} failure={error} retry={() => void refetch()} />
-          {isPending && <RowsPlaceholder />}
+        <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
+          <ReadFailure connection={connection} failure={result.error} retry={() => void result.refetch()} />
+          {result.isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
-          {shown && <PageEnd page={shown} addressOf={(last) => addressOf({ page: last, tx: null })} />}
+          {shown && <PageEnd page={shown} addressOf={turnTo} />}
           {(page > 1 || shown?.next) && (
-            <Pager
-              page={page}
-              next={isPlaceholderData ? null : (shown?.next?.page ?? null)}
-              addressOf={(turned) => addressOf({ page: turned, tx: null })}
-              onTurn={showFromTop}
-            />
+            <Pager page={page} next={current?.next?.page ?? null} addressOf={turnTo} onTurn={showFromTop} />
           )}
         </div>
-        <OpenEntry page={isPlaceholderData ? undefined : shown} openKey={openKey} close={close} />
+        <OpenEntry page={current} openKey={openKey} close={close} />
       </div>
     </section>
   );
 }
-
-const RowsPlaceholder = () => (
-  <>
-    <p role="status" className="visually-hidden">
-      <Trans>The transactions are being read.</Trans>
-    </p>
-    <div aria-hidden="true" className={styles.placeholders}>
-      {Array.from({ length: 8 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same.
-        <div key={index} />
-      ))}
-    </div>
-  </>
-);

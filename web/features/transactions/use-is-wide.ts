@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where a list and its detail have room beside each other; `page-layout.module.css` says the same. */
+/** Where a list and its detail have room beside each other; `transactions.module.css` says the same. */
 const wide = '(width >= 64rem)';
 
 export const useIsWide = (): boolean => useSyncExternalStore(subscribe, readIsWide);
