@@ -11,6 +11,7 @@ type LogEvent =
   | 'signed_out'
   | 'tokens_refreshed'
   | 'consent_lost'
+  | 'session_store_lost'
   | 'answer_broken_off';
 
 export interface LogFields {
@@ -38,42 +39,21 @@ export interface LogDependencies {
   write: (line: string) => void;
 }
 
+/** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
+const written = [
+  ...['time', 'level', 'event'],
+  ...(['requestId', 'method', 'route', 'status', 'code', 'durationMs'] satisfies (keyof LogFields)[]),
+  ...(['bankDurationMs', 'connection', 'cause', 'thrownAt'] satisfies (keyof LogFields)[]),
+];
+
 const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export function createLog({ level: least, now, write }: LogDependencies): Log {
   const leastRank = levels.indexOf(least);
   return (level, event, fields = {}) => {
     if (levels.indexOf(level) < leastRank) return;
-    const {
-      requestId,
-      method,
-      route,
-      status,
-      code,
-      durationMs,
-      bankDurationMs,
-      connection,
-      cause,
-      thrownAt,
-    } = fields;
     const time = new Date(now()).toISOString();
-    write(
-      JSON.stringify({
-        time,
-        level,
-        event,
-        requestId,
-        method,
-        route,
-        status,
-        code,
-        durationMs,
-        bankDurationMs,
-        connection,
-        cause,
-        thrownAt,
-      }),
-    );
+    write(JSON.stringify({ time, level, event, ...fields }, written));
   };
 }
 
