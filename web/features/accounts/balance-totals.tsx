@@ -17,6 +17,7 @@ export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
   const titleId = useId();
   const accounts = distinctAccounts(views);
   const read = accounts.filter(isRead);
+  if (accounts.length === 0 && !isPending) return null;
   const currencies = Map.groupBy(totalLeading(read), ({ money }) => money.currency);
   return (
     <section aria-labelledby={titleId} aria-busy={isPending} className={styles.totals}>

@@ -6,16 +6,14 @@ import styles from './iban.module.css';
 /** An IBAN in groups of four, with a button that copies it without the spaces. */
 export function Iban({ iban }: { iban: string }) {
   const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(iban);
-    setCopied(true);
-  };
+  const reset = () => setCopied(false);
+  const copy = () => navigator.clipboard.writeText(iban).then(() => setCopied(true), reset);
   return (
     <span className={styles.iban}>
       <span translate="no" className={styles.digits}>
         {groupIban(iban)}
       </span>
-      <button type="button" className={styles.copy} onClick={copy} onBlur={() => setCopied(false)}>
+      <button type="button" className={styles.copy} onClick={copy} onBlur={reset} onPointerLeave={reset}>
         {isCopied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}{' '}
         <span className="visually-hidden">{groupIban(iban)}</span>
       </button>

@@ -18,8 +18,7 @@ export function DetailPanel(props: DetailPanelProps) {
 function SidePanel({ title, close, children }: DetailPanelProps) {
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
-  const { key } = useLocation();
-  const isOpenedHere = key !== 'default';
+  const isOpenedHere = useLocation().key !== 'default';
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it takes the focus once, where a row was pressed.
   useEffect(() => {
@@ -49,7 +48,7 @@ function SheetDialog({ title, close, children }: DetailPanelProps) {
   }, []);
 
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} className={styles.sheet} onClose={close}>
+    <dialog ref={dialog} closedby="any" aria-labelledby={titleId} className={styles.sheet} onClose={close}>
       <Heading titleId={titleId} title={title} close={() => dialog.current?.close()} />
       {children}
     </dialog>
