@@ -23,8 +23,9 @@ export async function activateLanguage(): Promise<void> {
   const { language } = readPreferences();
   const parts = await Promise.all([...wanted].map((part) => catalogues[language][part]()));
   if (readPreferences().language !== language) return;
-  for (const messages of parts) i18n.load(language, messages);
-  i18n.activate(language);
+  const locale = localeOf(language);
+  for (const messages of parts) i18n.load(locale, messages);
+  i18n.activate(locale);
   document.documentElement.lang = language;
 }
 
@@ -33,3 +34,7 @@ export async function loadLaterMessages(): Promise<void> {
   wanted.add('later');
   await activateLanguage();
 }
+
+/** The language as it is written where the browser's owner lives, e.g. `en-GB`: days and amounts differ by region. */
+const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;

@@ -1,0 +1,24 @@
+import { i18n } from '@lingui/core';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { activateLanguage } from '../../web/i18n.ts';
+import { changePreferences } from '../../web/preferences/preferences.ts';
+
+function speak(...languages: string[]) {
+  const spoken = vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages);
+  onTestFinished(() => spoken.mockRestore());
+}
+
+test('days and amounts are written as where the browser’s owner lives', async () => {
+  speak('de-AT', 'en-GB', 'en');
+  changePreferences({ language: 'en' });
+  await activateLanguage();
+  expect(i18n.locale).toBe('en-GB');
+  expect(document.documentElement.lang).toBe('en');
+});
+
+test('a language that the browser does not name is written in its own way', async () => {
+  speak('de-AT');
+  changePreferences({ language: 'sk' });
+  await activateLanguage();
+  expect(i18n.locale).toBe('sk');
+});
