@@ -64,7 +64,7 @@ module.exports = {
     ),
     only(
       'node-only-at-the-edge',
-      '^(shared|bff)/(?!runtimes/|session/sqlite-session-store|bank/undici-transport)',
+      '^(shared|bff)/(?!runtimes/|session/(?:sqlite|redis)-session-store|bank/undici-transport)',
       { dependencyTypes: ['core'] },
       'The core runs on any web-standard runtime.',
     ),
@@ -73,6 +73,12 @@ module.exports = {
       '^(?!bff/bank/undici-transport|tests/)',
       { path: '^node_modules/undici/' },
       'One file speaks to undici.',
+    ),
+    only(
+      'redis-has-one-home',
+      '^(?!bff/session/redis-session-store|tests/)',
+      { path: '^node_modules/@redis/' },
+      'One file speaks to Redis.',
     ),
 
     only(

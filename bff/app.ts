@@ -16,6 +16,7 @@ import { createAccessTokens } from './oauth/access-tokens.ts';
 import { createConnect } from './oauth/connect.ts';
 import { connectOnce } from './oauth/connect-once.ts';
 import { createRefresh } from './oauth/refresh.ts';
+import { createRunAlone } from './oauth/run-alone.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { Problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -38,6 +39,8 @@ export interface AppDependencies {
   transport: BankTransport;
   now: () => number;
   startTimer: StartTimer;
+  /** Takes what must come to its end even when nobody waits for it any more. */
+  waitUntil: (work: Promise<unknown>) => void;
   /** From 0 to 1, for the jitter of retries. */
   random: () => number;
   log: Log;
@@ -62,12 +65,13 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
 
 /** The routes that speak with a bank. */
 function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
-  const { config, now } = dependencies;
+  const { config, now, store, startTimer } = dependencies;
   const { banks } = config;
   const tokenEndpoint = createTokenEndpoint(dependencies);
   const connect = connectOnce(createConnect({ ...dependencies, tokenEndpoint }), now);
   const refresh = createRefresh({ banks, tokenEndpoint, now });
-  const accessTokens = createAccessTokens({ ...dependencies, refresh });
+  const runAlone = createRunAlone({ leases: store.leases, startTimer });
+  const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone });
   const relay = createRelay({ banks, accessTokens, reader: createBankReader(dependencies) });
   return [
     loginRoutes(dependencies),

@@ -18,7 +18,7 @@ export interface BankConfig {
   usage: 'final-consumer' | 'tpp';
 }
 
-export type SessionStoreConfig = { kind: 'sqlite'; path: string };
+export type SessionStoreConfig = { kind: 'sqlite'; path: string } | { kind: 'redis'; url: string };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 

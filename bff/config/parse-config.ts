@@ -22,7 +22,10 @@ export function parseConfig(environment: Environment): Config {
   if (variables.has('BANKS_FILE'))
     variables.reject('BANKS_FILE', 'cannot be used yet; set BANK_BASE_URL instead');
   if (variables.read('APP_ORIGIN', isPublic, false)) requireForPublic(variables);
-  else checkCredentials(variables);
+  else {
+    checkCredentials(variables);
+    checkKeysAreShared(variables, config);
+  }
   checkKeysAreTheirOwn(variables, config);
   if (variables.mistakes.length > 0) throw new ConfigError(variables.mistakes);
   return config;
@@ -52,6 +55,12 @@ function checkCredentials(variables: Variables) {
       hasBank ? 'is missing: BANK_BASE_URL needs it' : 'is set, but BANK_BASE_URL is not',
     );
   }
+}
+
+/** A key that one instance makes for itself opens no other's cookies. */
+function checkKeysAreShared(variables: Variables, { session }: Config) {
+  if (session.store.kind === 'redis' && !variables.has('SESSION_KEYS'))
+    variables.reject('SESSION_KEYS', 'is missing: instances that share SESSION_STORE share their keys');
 }
 
 /** The bank knows the client secret, so that it must open nothing here. */

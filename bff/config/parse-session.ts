@@ -20,10 +20,17 @@ export function parseSession(variables: Variables): Config['session'] {
 function parseStore(text: string): SessionStoreConfig {
   const path = /^sqlite:(.+)$/.exec(text)?.[1];
   if (path !== undefined) return { kind: 'sqlite', path };
-  const isPlanned = text === 'cookie' || /^rediss?:\/\//.test(text);
+  if (/^rediss?:/.test(text)) return { kind: 'redis', url: parseRedisUrl(text) };
   throw new InvalidValueError(
-    isPlanned
-      ? 'names a store that does not exist yet; the one that does is sqlite:<path>'
-      : 'must be sqlite:<path>',
+    text === 'cookie'
+      ? 'names a store that does not exist yet; those that do are sqlite:<path> and redis://<host>'
+      : 'must be sqlite:<path>, redis://<host> or rediss://<host>',
   );
+}
+
+/** `redis[s]://[[user][:password]@]host[:port][/database]` (IANA's registration of the scheme) */
+function parseRedisUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url?.hostname && /^\/?\d*$/.test(url.pathname) && !url.search && !url.hash) return text;
+  throw new InvalidValueError('must be redis://<host>:<port>/<database>, the last two left out at will');
 }

@@ -13,6 +13,7 @@ import type { Session, Tokens } from '../session/session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
 import { createFlights } from './flights.ts';
 import type { Refresh } from './refresh.ts';
+import type { RunAlone } from './run-alone.ts';
 
 /** All throw what `Refresh` throws, and `consent_required`, `connection_not_found`, or `no_session` after its end. */
 export interface AccessTokens {
@@ -27,26 +28,42 @@ export interface AccessTokens {
 export interface AccessTokensDependencies {
   sessions: Pick<Sessions, 'change'>;
   refresh: Refresh;
+  runAlone: RunAlone;
+  /** Takes what must come to its end even when nobody waits for it any more. */
+  waitUntil: (work: Promise<unknown>) => void;
   now: () => number;
   log: Log;
 }
 
 const longestMarginMs = 60_000;
 
-export function createAccessTokens({ sessions, refresh, now, log }: AccessTokensDependencies): AccessTokens {
+export function createAccessTokens({
+  sessions,
+  refresh,
+  runAlone,
+  waitUntil,
+  now,
+  log,
+}: AccessTokensDependencies): AccessTokens {
   const joinFlight = createFlights<string>();
 
   /** Out of reach of the client's disconnect: an answer on its way may hold the only refresh token that works. */
   const replace = (open: OpenSession, outdated: TokenGeneration): Promise<string> =>
-    joinFlight(`${outdated.connectionId} ${outdated.accessToken}`, async () => {
-      const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
-      if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
-      const tokens = await refresh(newest);
-      if (tokens === null) return loseConsent(open, outdated);
-      const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
-      log('info', 'tokens_refreshed', await describeConnection(outdated.connectionId));
-      return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
+    joinFlight(`${outdated.connectionId} ${outdated.accessToken}`, () => {
+      const replacing = runAlone(outdated.connectionId, () => replaceOnce(open, outdated));
+      waitUntil(replacing);
+      return replacing;
     });
+
+  async function replaceOnce(open: OpenSession, outdated: TokenGeneration): Promise<string> {
+    const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
+    if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
+    const tokens = await refresh(newest);
+    if (tokens === null) return loseConsent(open, outdated);
+    const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
+    log('info', 'tokens_refreshed', await describeConnection(outdated.connectionId));
+    return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
+  }
 
   async function loseConsent(open: OpenSession, refused: TokenGeneration): Promise<never> {
     let isFirst = false;

@@ -14,7 +14,8 @@ export interface Backends {
   log: Log;
   /** Null where another bank is configured. */
   sandboxUrl: string | null;
-  close(): Promise<void>;
+  /** Lets what runs at the bank come to its end, for `limitMs` at most. */
+  close(limitMs: number): Promise<void>;
 }
 
 /** `port` is the one that the pages' server got: addresses follow it, and the sandbox bank's its own. */
@@ -31,14 +32,14 @@ export async function openBackends(
       ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }),
     });
     sandbox?.serve(config.banks[0]);
-    const { app, log, close } = createNodeBff(config, writeLine);
+    const { app, log, close } = await createNodeBff(config, writeLine);
     return {
       config,
       app,
       log,
       sandboxUrl: sandbox?.url ?? null,
-      close: async () => {
-        await close();
+      close: async (limitMs) => {
+        await close(limitMs);
         await sandbox?.close();
       },
     };

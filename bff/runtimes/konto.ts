@@ -24,7 +24,7 @@ export interface RunningKonto {
   url: string;
   /** Null where another bank than the embedded one is configured. */
   sandboxUrl: string | null;
-  /** Finishes what runs, for eight seconds at most, and leaves nothing behind. Calling it again waits for the same end. */
+  /** Finishes what runs, for nine seconds at most, and leaves nothing behind. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
 
@@ -61,9 +61,13 @@ export async function startKonto({
   }
 }
 
+/** Less than the ten seconds after which most that send a SIGTERM send a SIGKILL. */
+const closeLimitMs = 9_000;
+
 async function closeAll(server: Server, { log, close }: Backends) {
+  const endsAt = performance.now() + closeLimitMs;
   await drain(server);
-  await close();
+  await close(endsAt - performance.now());
   log('info', 'stopped');
 }
 

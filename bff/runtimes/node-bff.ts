@@ -1,4 +1,4 @@
-// The BFF with what Node gives it: SQLite, undici and the system's clock.
+// The BFF with what Node gives it: a session store, undici and the system's clock.
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { startTimer } from '../bank/timers.ts';
@@ -9,22 +9,34 @@ import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
 import { createSessions } from '../session/create-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
-import { openSqliteSessionStore } from '../session/sqlite-session-store.ts';
 import { readSessionKeys } from './session-key-file.ts';
+import { openSessionStore } from './session-store.ts';
+import { createUnfinishedWork } from './unfinished-work.ts';
 
 export interface NodeBff {
   app: Hono<AppEnv>;
   log: Log;
-  close(): Promise<void>;
+  /** Lets what runs at the bank come to its end, for `limitMs` at most. */
+  close(limitMs: number): Promise<void>;
+}
+
+export interface NodeBffOptions {
+  /** How long a killed instance keeps others from refreshing, where several share a store. */
+  leaseMs?: number;
 }
 
 /** Throws `StartError` or `SessionStoreError`. `writeLine` takes the lines of the log. */
-export function createNodeBff(config: Config, writeLine: (line: string) => void): NodeBff {
+export async function createNodeBff(
+  config: Config,
+  writeLine: (line: string) => void,
+  options: NodeBffOptions = {},
+): Promise<NodeBff> {
   const now = Date.now;
   const keys = readSessionKeys(config.session);
-  const store = openSqliteSessionStore(config.session.store.path, now);
-  const transport = createUndiciTransport();
   const log = createLog({ level: config.logLevel, now, write: writeLine });
+  const store = await openSessionStore(config.session.store, { log, ...options });
+  const transport = createUndiciTransport();
+  const work = createUnfinishedWork();
   const cookies = createCookies(config.appOrigin);
   const app = createApp({
     config,
@@ -34,13 +46,15 @@ export function createNodeBff(config: Config, writeLine: (line: string) => void)
     transport,
     now,
     startTimer,
+    waitUntil: work.add,
     random: Math.random,
     log,
   });
   return {
     app,
     log,
-    async close() {
+    async close(limitMs) {
+      await work.settle(limitMs);
       await transport.close();
       await store.close();
     },

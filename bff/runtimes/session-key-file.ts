@@ -7,12 +7,12 @@ import { InvalidValueError } from '../config/variables.ts';
 import { type Bytes, formatBase64Url, randomBytes } from '../session/bytes.ts';
 import { StartError } from './start-error.ts';
 
-/** The configured keys, or the one beside the session store; sessions in memory need none that outlives them. */
+/** The configured keys, or the one beside the session file; sessions in memory need none that outlives them. */
 export function readSessionKeys({ keys, store }: Config['session']): readonly Bytes[] {
   if (keys !== null) return keys;
-  return store.path === ':memory:'
-    ? [randomBytes(32)]
-    : readKeyFile(join(dirname(store.path), 'session.key'));
+  return store.kind === 'sqlite' && store.path !== ':memory:'
+    ? readKeyFile(join(dirname(store.path), 'session.key'))
+    : [randomBytes(32)];
 }
 
 function readKeyFile(path: string): Bytes[] {

@@ -38,7 +38,7 @@ export function kontoDevServer(environment: Environment = readEnvironment()): Pl
       server.middlewares.use(async (...exchange) => (await opened.promise)(...exchange));
       server.printUrls = () => {}; // the banner says it better
     },
-    closeServer: async () => backends?.close(),
+    closeServer: async () => backends?.close(0),
   };
 }
 

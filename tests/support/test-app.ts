@@ -87,6 +87,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     transport: options.transport ?? viaProcess,
     now,
     startTimer,
+    waitUntil: () => {},
     random: () => 0.5,
     log: createLog({ level: 'debug', now, write: (line) => void logLines.push(line) }),
   });

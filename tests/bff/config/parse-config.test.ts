@@ -279,11 +279,31 @@ test('a redirect URI is kept byte for byte, and must lead to the callback page o
     expect(findVariables({ OAUTH_REDIRECT_URI: uri }), uri).toEqual(['OAUTH_REDIRECT_URI']);
 });
 
+test('a Redis address is kept as it is, with what opens it', () => {
+  const keys = { SESSION_KEYS: key(1) };
+  for (const url of ['redis://localhost', 'rediss://konto:secret@cache.example:6380/2', 'redis://[::1]:6379'])
+    expect(parseConfig({ ...keys, SESSION_STORE: url }).session.store).toEqual({ kind: 'redis', url });
+  for (const url of [
+    'redis:',
+    'redis://',
+    'redis://localhost/name',
+    'redis://localhost?db=1',
+    'http://localhost',
+  ])
+    expect(findVariables({ ...keys, SESSION_STORE: url }), url).toEqual(['SESSION_STORE']);
+});
+
+test('instances that share a store share their keys, on this machine too', () => {
+  expect(findVariables({ SESSION_STORE: 'redis://localhost' })).toEqual(['SESSION_KEYS']);
+  const { SESSION_KEYS: _, ...withoutKeys } = deployed;
+  expect(findVariables({ ...withoutKeys, SESSION_STORE: 'redis://localhost' })).toEqual(['SESSION_KEYS']);
+});
+
 test('what does not exist yet is said by name', () => {
   const later = {
     BANK_PROFILE: 'berlin-group',
     BANK_USAGE: 'tpp',
-    SESSION_STORE: 'redis://localhost',
+    SESSION_STORE: 'cookie',
     BANKS_FILE: 'b',
   };
   const mistakes = findMistakes(later);

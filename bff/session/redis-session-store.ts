@@ -1,0 +1,165 @@
+// Sessions and leases in Redis or Valkey, for many instances: the one file that speaks to its client. A server that is
+// away fails at once and one that hangs within half a second; the connection comes back by itself.
+import { createClient, RESP_TYPES } from '@redis/client';
+import { Problem } from '../problem.ts';
+import type { Bytes } from './bytes.ts';
+import type { LeaseAnswer, Leases } from './leases.ts';
+import type { SessionEntry, SessionStore } from './session-store.ts';
+
+export interface RedisSessionStoreOptions {
+  /** `redis://` or, over TLS, `rediss://`, with user and password where they are needed. */
+  url: string;
+  now: () => number;
+  /** The default outlives a call to the token endpoint, which ends after ten seconds. */
+  leaseMs?: number;
+  /** Told once each time that the connection is lost. */
+  onLost?: (error: unknown) => void;
+}
+
+const answerLimitMs = 500;
+/** A silent connection is tried every so often, and given up after so long. */
+const silence = { pingInterval: 1_000, socketTimeout: 3_000 };
+const longestReconnectMs = 500;
+
+type Client = ReturnType<typeof createConnection>;
+
+/** Connects in the background: until it is there, every call throws `session_store_unavailable`. */
+export function openRedisSessionStore(options: RedisSessionStoreOptions): SessionStore {
+  const { now, leaseMs = 15_000 } = options;
+  const client = createConnection(options);
+  const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+  const ask = createAsk(client);
+  const run: RunScript = async (script, key, ...values) =>
+    Number(await ask(() => client.eval(script, { keys: [key], arguments: values })));
+  const livesMs = ({ expiresAt }: SessionEntry) => String(Math.max(1, Math.ceil(expiresAt - now())));
+  return {
+    exclusive: false,
+    leases: createLeases(run, leaseMs),
+    async read(key) {
+      const value = await ask(() => binary.get(sessionKey(key)));
+      return value && new Uint8Array(value);
+    },
+    create: (key, entry) =>
+      ask(async () => {
+        const expiration = { type: 'PX', value: Number(livesMs(entry)) } as const;
+        await client.set(sessionKey(key), viewAsBuffer(entry.value), { expiration });
+      }),
+    async update(key, entry, seen) {
+      const values = [viewAsBuffer(entry.value), livesMs(entry), ...(seen ? [viewAsBuffer(seen)] : [])];
+      return (await run(updateScript, sessionKey(key), ...values)) === 1;
+    },
+    async delete(key) {
+      await ask(() => client.del(sessionKey(key)));
+    },
+    async ready() {
+      await ask(() => client.ping());
+    },
+    async close() {
+      client.destroy();
+    },
+  };
+}
+
+const sessionKey = (key: string): string => `konto:session:${key}`;
+
+const viewAsBuffer = ({ buffer, byteOffset, length }: Bytes): Buffer =>
+  Buffer.from(buffer, byteOffset, length);
+
+function createConnection({ url, onLost }: RedisSessionStoreOptions) {
+  const { pingInterval, socketTimeout } = silence;
+  const client = createClient({
+    url,
+    pingInterval,
+    disableOfflineQueue: true,
+    disableClientInfo: true,
+    maintNotifications: 'disabled',
+    commandOptions: { timeout: 0 }, // it would spare only commands that were not sent yet
+    socket: {
+      connectTimeout: socketTimeout,
+      socketTimeout,
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, longestReconnectMs),
+    },
+  });
+  let isLost = false;
+  client.on('ready', () => {
+    isLost = false;
+  });
+  client.on('error', (error) => {
+    if (!isLost) onLost?.(error);
+    isLost = true;
+  });
+  connect(client);
+  return client;
+}
+
+/** It tries until it succeeds or is closed; what goes wrong on the way is an `error` event. */
+function connect(client: { connect(): Promise<unknown> }) {
+  client.connect().catch(() => {});
+}
+
+type Ask = <T>(send: () => Promise<T>) => Promise<T>;
+
+/** Names every failure. A command without an answer in time takes the connection with it, and all that waits there. */
+function createAsk(client: Client): Ask {
+  function reconnect() {
+    if (!client.isReady) return;
+    client.destroy();
+    connect(client);
+  }
+  return async (send) => {
+    const timer = setTimeout(reconnect, answerLimitMs);
+    try {
+      return await send();
+    } catch (error) {
+      throw new Problem('session_store_unavailable', { retryAfter: 1 }, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+type RunScript = (script: string, key: string, ...values: (string | Buffer)[]) => Promise<number>;
+
+function createLeases(run: RunScript, durationMs: number): Leases {
+  const leaseKey = (name: string) => `konto:lease:${name}`;
+  return {
+    durationMs,
+    async take({ name, owner }) {
+      return readLeaseAnswer(await run(takeScript, leaseKey(name), owner, String(durationMs)));
+    },
+    async renew({ name, owner }) {
+      await run(renewScript, leaseKey(name), owner, String(durationMs));
+    },
+    async release({ name, owner }, pauseMs) {
+      await run(releaseScript, leaseKey(name), owner, String(Math.ceil(pauseMs)));
+    },
+  };
+}
+
+function readLeaseAnswer(answer: number): LeaseAnswer {
+  if (answer === 0) return { status: 'taken' };
+  return answer < 0 ? { status: 'held' } : { status: 'paused', leftMs: answer };
+}
+
+// Each script is one atomic step of the server. Their commands exist since Redis 6.2.
+
+const updateScript = `
+  local value = redis.call('GET', KEYS[1])
+  if not value or (ARGV[3] and ARGV[3] ~= value) then return 0 end
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+  return 1`;
+
+const takeScript = `
+  if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 0 end
+  if redis.call('GET', KEYS[1]) ~= 'pause' then return -1 end
+  return math.max(1, redis.call('PTTL', KEYS[1]))`;
+
+const renewScript = `
+  if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+  return 0`;
+
+const releaseScript = `
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  if tonumber(ARGV[2]) > 0 then redis.call('SET', KEYS[1], 'pause', 'PX', ARGV[2])
+  else redis.call('DEL', KEYS[1]) end
+  return 1`;
