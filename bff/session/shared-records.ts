@@ -20,8 +20,8 @@ interface Row {
   open: OpenSession;
 }
 
-/** A try is lost only to another instance's success, so that more than a few in a row are no coincidence. */
-const maximumTries = 50;
+/** A try is lost only to another instance's success: who loses so many has met with something else than company. */
+const maximumTries = 100;
 
 export function createSharedRecords(store: SessionStore, idleMs: number): SessionRecords {
   const rows = new BoundedMap<string, Row>(maximumRemembered);

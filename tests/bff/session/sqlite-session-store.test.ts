@@ -3,12 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { encodeUtf8, randomBytes } from '../../../bff/session/bytes.ts';
-import { createCookies } from '../../../bff/session/cookies.ts';
-import { createSessions } from '../../../bff/session/create-sessions.ts';
+import { encodeUtf8 } from '../../../bff/session/bytes.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
 import { openSqliteSessionStore, SessionStoreError } from '../../../bff/session/sqlite-session-store.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
+import { testSessionStore } from './session-store-contract.ts';
 
 const minute = 60_000;
 let folder: string;
@@ -33,29 +32,20 @@ const entry = (text: string, livesMs = minute) => ({
   expiresAt: clock.now() + livesMs,
 });
 
-const readRaw = () =>
-  ['', '-wal']
-    .map((ending) => (existsSync(path + ending) ? readFileSync(path + ending, 'latin1') : ''))
-    .join('');
-
-test('what was created or updated is read, and what was deleted is not', async () => {
-  await store.create('key', entry('first'));
-  expect(await store.read('key')).toEqual(encodeUtf8('first'));
-  expect(await store.update('key', entry('second'))).toBe(true);
-  expect(await store.read('key')).toEqual(encodeUtf8('second'));
-  await store.delete('key');
-  await store.delete('key');
-  expect(await store.read('key')).toBeNull();
-});
-
-test('E3: an entry that is gone, or has ended, cannot be updated back into being', async () => {
-  expect(await store.update('never', entry('value'))).toBe(false);
-  await store.create('key', entry('value'));
-  clock.advance(minute);
-  expect(await store.read('key')).toBeNull();
-  expect(await store.update('key', entry('value'))).toBe(false);
-  expect(await store.read('key')).toBeNull();
-});
+testSessionStore(async () => ({
+  store,
+  now: clock.now,
+  async reopen() {
+    store = openSqliteSessionStore(path, clock.now);
+    return store;
+  },
+  dump: async () =>
+    ['', '-wal']
+      .map((ending) => (existsSync(path + ending) ? readFileSync(path + ending, 'latin1') : ''))
+      .join(''),
+  outlive: async (ms) => clock.advance(ms),
+  close: () => store.close(),
+}));
 
 test('ended entries leave the file when others are created', async () => {
   await store.create('ended', entry('canary-ended'));
@@ -65,60 +55,6 @@ test('ended entries leave the file when others are created', async () => {
   store = openSqliteSessionStore(path, () => 0);
   expect(await store.read('ended')).toBeNull();
   expect(await store.read('other')).toEqual(encodeUtf8('value'));
-});
-
-test('C6: sessions outlive a restart', async () => {
-  const keys = [randomBytes(32)];
-  const cookies = createCookies('http://localhost:5173');
-  const open = () => createSessions({ store, keys, cookies, idleMs: 30 * minute, now: clock.now });
-  const session = {
-    startedAt: clock.now(),
-    lastReadAt: clock.now(),
-    absoluteExpiresAt: clock.now() + 60 * minute,
-    kept: false,
-    connections: [],
-  };
-  const { setCookie } = await open().start(session);
-  await store.close();
-  store = openSqliteSessionStore(path, clock.now);
-  expect(await open().open(setCookie.split(';')[0])).toMatchObject({ status: 'open', open: { session } });
-});
-
-test('A11: the file and its log hold no token in the clear', async () => {
-  const sessions = createSessions({
-    store,
-    keys: [randomBytes(32)],
-    cookies: createCookies('http://localhost:5173'),
-    idleMs: 30 * minute,
-    now: clock.now,
-  });
-  const { setCookie } = await sessions.start({
-    startedAt: clock.now(),
-    lastReadAt: clock.now(),
-    absoluteExpiresAt: clock.now() + 60 * minute,
-    kept: false,
-    connections: [
-      {
-        connectionId: 'canary-connection',
-        bankId: 'canary-bank',
-        connectedAt: 0,
-        consentId: null,
-        consentExpiresAt: null,
-        authorizationHash: 'canary-hash',
-        status: 'active',
-        tokens: {
-          accessToken: 'canary-access',
-          issuedAt: 0,
-          accessTokenExpiresAt: null,
-          refreshToken: 'canary-refresh',
-        },
-      },
-    ],
-  });
-  const raw = readRaw();
-  expect(raw.length).toBeGreaterThan(1_000);
-  expect(raw).not.toContain('canary');
-  expect(raw).not.toContain(setCookie.split(/[=;]/)[1]);
 });
 
 test('the file, its log and its folder are for their owner alone', () => {
@@ -148,13 +84,6 @@ test('a file that is no database is refused, and nothing of it is said', () => {
   writeFileSync(other, 'canary '.repeat(1_000));
   expect(() => openSqliteSessionStore(other, clock.now)).toThrow(SessionStoreError);
   expect(() => openSqliteSessionStore(other, clock.now)).not.toThrow(/canary/);
-});
-
-test('a store that cannot answer throws session_store_unavailable, and is not ready', async () => {
-  await store.ready();
-  await store.close();
-  await expect(store.read('key')).rejects.toMatchObject({ code: 'session_store_unavailable' });
-  await expect(store.ready()).rejects.toMatchObject({ code: 'session_store_unavailable' });
 });
 
 test('`:memory:` works, and leaves no file', async () => {

@@ -1,0 +1,180 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createRunAlone, type RunAlone } from '../../../bff/oauth/run-alone.ts';
+import { Problem } from '../../../bff/problem.ts';
+import type { Lease, Leases } from '../../../bff/session/leases.ts';
+import { createTestClock, type TestClock } from '../../support/test-clock.ts';
+
+const durationMs = 15_000;
+let clock: TestClock;
+let leases: MemoryLeases;
+let runAlone: RunAlone;
+
+beforeEach(() => {
+  clock = createTestClock(0, { skippedMs: -1 });
+  leases = createMemoryLeases(clock.now);
+  runAlone = createRunAlone({ leases, startTimer: clock.startTimer });
+});
+
+interface MemoryLeases extends Leases {
+  held: Map<string, { owner: string; endsAt: number }>;
+}
+
+/** One holder for each name, as a store keeps them. */
+function createMemoryLeases(now: () => number): MemoryLeases {
+  const held: MemoryLeases['held'] = new Map();
+  const find = (name: string) => {
+    const holder = held.get(name);
+    return holder && now() < holder.endsAt ? holder : undefined;
+  };
+  const isOwn = ({ name, owner }: Lease) => find(name)?.owner === owner;
+  const keep = ({ name, owner }: Lease) => void held.set(name, { owner, endsAt: now() + durationMs });
+  return {
+    held,
+    durationMs,
+    async take(lease) {
+      const holder = find(lease.name);
+      if (holder?.owner === 'pause') return { status: 'paused', leftMs: holder.endsAt - now() };
+      if (holder) return { status: 'held' };
+      keep(lease);
+      return { status: 'taken' };
+    },
+    async renew(lease) {
+      if (isOwn(lease)) keep(lease);
+    },
+    async release(lease, pauseMs) {
+      if (!isOwn(lease)) return;
+      held.delete(lease.name);
+      if (pauseMs > 0) held.set(lease.name, { owner: 'pause', endsAt: now() + pauseMs });
+    },
+  };
+}
+
+/** A task that ends when it is told to. */
+function holdTask() {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  return { run: vi.fn(() => promise), finish: resolve, fail: reject };
+}
+
+/** Moves the clock on in steps, so that whoever asks again is answered on the way. */
+async function pass(ms: number) {
+  for (let passed = 0; passed < ms; passed += 50) {
+    clock.advance(50);
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  }
+}
+
+const untilRun = (run: () => unknown) => vi.waitFor(() => expect(run).toHaveBeenCalled());
+
+test('without leases a task just runs', async () => {
+  const alone = createRunAlone({ leases: null, startTimer: clock.startTimer });
+  expect(await alone('name', async () => 'done')).toBe('done');
+});
+
+test('D2: of two tasks of one name the second runs when the first has ended', async () => {
+  const first = holdTask();
+  const second = holdTask();
+  const results = [runAlone('name', first.run)];
+  await untilRun(first.run);
+  results.push(runAlone('name', second.run));
+  await pass(1_000);
+  expect(second.run).not.toHaveBeenCalled();
+  first.finish('first');
+  second.finish('second');
+  await results[0];
+  await pass(100);
+  expect(await Promise.all(results)).toEqual(['first', 'second']);
+  expect(leases.held.size).toBe(0);
+  expect(clock.running()).toEqual([]);
+});
+
+test('tasks of different names run side by side, and no name is told', async () => {
+  const first = holdTask();
+  const second = holdTask();
+  const results = [runAlone('connection-1', first.run), runAlone('connection-2', second.run)];
+  await Promise.all([untilRun(first.run), untilRun(second.run)]);
+  expect([...leases.held.keys()].join()).not.toContain('connection');
+  first.finish('first');
+  second.finish('second');
+  expect(await Promise.all(results)).toEqual(['first', 'second']);
+});
+
+test('D3: a lease is renewed for as long as its task runs', async () => {
+  const first = holdTask();
+  const second = holdTask();
+  const running = runAlone('name', first.run);
+  await untilRun(first.run);
+  await pass(durationMs - 1_000);
+  const waiting = runAlone('name', second.run);
+  await pass(2 * 5_000);
+  expect(second.run).not.toHaveBeenCalled();
+  first.finish('first');
+  second.finish('second');
+  await running;
+  await pass(100);
+  expect(await waiting).toBe('second');
+});
+
+test('D4: what a dead instance holds is free when its lease ends', async () => {
+  const dead = createRunAlone({ leases, startTimer: () => () => {} });
+  const lost = holdTask();
+  void dead('name', lost.run);
+  await untilRun(lost.run);
+  const next = holdTask();
+  next.finish('next');
+  const waiting = runAlone('name', next.run);
+  await pass(durationMs - 100);
+  expect(next.run).not.toHaveBeenCalled();
+  await pass(200);
+  expect(await waiting).toBe('next');
+});
+
+test('D4: nobody waits for ever', async () => {
+  leases.take = async () => ({ status: 'held' });
+  const waiting = runAlone('name', async () => 'never');
+  const refused = expect(waiting).rejects.toMatchObject({
+    code: 'bank_unavailable',
+    details: { retryAfter: 5 },
+  });
+  await vi.waitFor(() => expect(clock.running()).not.toEqual([]));
+  await pass(20_200);
+  await refused;
+  expect(clock.running()).toEqual([]);
+});
+
+test('D9: the pause after a failure is everybody’s', async () => {
+  const failing = runAlone('name', () => Promise.reject(new Problem('bank_unavailable', { retryAfter: 4 })));
+  await expect(failing).rejects.toMatchObject({ details: { retryAfter: 4 } });
+  clock.advance(1_500);
+  const next = holdTask();
+  await expect(runAlone('name', next.run)).rejects.toMatchObject({
+    code: 'bank_unavailable',
+    details: { retryAfter: 3 },
+  });
+  expect(next.run).not.toHaveBeenCalled();
+  clock.advance(2_500);
+  next.finish('next');
+  expect(await runAlone('name', next.run)).toBe('next');
+});
+
+test('another failure lets go at once', async () => {
+  await expect(runAlone('name', () => Promise.reject(new Problem('consent_required')))).rejects.toThrow();
+  expect(leases.held.size).toBe(0);
+});
+
+test('a store that fails in the meantime takes no outcome away', async () => {
+  leases.release = () => Promise.reject(new Problem('session_store_unavailable'));
+  leases.renew = () => Promise.reject(new Problem('session_store_unavailable'));
+  const task = holdTask();
+  const running = runAlone('name', task.run);
+  await untilRun(task.run);
+  await pass(10_000);
+  task.finish('done');
+  expect(await running).toBe('done');
+});
+
+test('H6: a store that cannot be asked for a lease lets no task run', async () => {
+  leases.take = () => Promise.reject(new Problem('session_store_unavailable'));
+  const task = holdTask();
+  await expect(runAlone('name', task.run)).rejects.toMatchObject({ code: 'session_store_unavailable' });
+  expect(task.run).not.toHaveBeenCalled();
+});

@@ -1,0 +1,105 @@
+// Several instances of the BFF, each a process of its own, on one Redis and one sandbox bank; and browsers whose
+// requests reach them in turn, as they do behind a proxy.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createSandboxBank, type SandboxBank, sandboxClient } from '../../bff/sandbox/sandbox-bank.ts';
+import { formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
+import { startBankServer } from '../support/bank-server.ts';
+import { createTestBrowser, type TestBrowser } from '../support/test-browser.ts';
+
+export interface Instances {
+  levers: SandboxBank['levers'];
+  refreshes(): number;
+  /** Asks the instances one after the other. */
+  browser(): TestBrowser;
+  /** The same browser, asking one instance alone. */
+  browserAt(index: number, of: TestBrowser): TestBrowser;
+  /** As the system does when it runs out of memory: nothing is finished. */
+  kill(index: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface InstancesOptions {
+  count: number;
+  redisUrl: string;
+  leaseMs?: number;
+}
+
+const appOrigin = 'http://localhost:5173';
+
+export async function startInstances({ count, redisUrl, leaseMs }: InstancesOptions): Promise<Instances> {
+  const { bank, server } = await startSandbox();
+  const env = {
+    PATH: process.env.PATH,
+    APP_ORIGIN: appOrigin,
+    BANK_BASE_URL: bank.baseUrl,
+    OAUTH_CLIENT_ID: sandboxClient.clientId,
+    OAUTH_CLIENT_SECRET: sandboxClient.clientSecret,
+    SESSION_STORE: redisUrl,
+    SESSION_KEYS: formatBase64Url(randomBytes(32)),
+    LEASE_MS: String(leaseMs ?? 15_000),
+  };
+  const instances = await Promise.all(Array.from({ length: count }, () => startInstance(env)));
+  let requests = 0;
+
+  const send = (index: number, request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    return fetch(new Request(`${instances[index]?.url}${pathname}${search}`, request));
+  };
+  const browse = (choose: () => number) =>
+    createTestBrowser({
+      app: { fetch: (request) => send(choose(), request) },
+      fetchBank: fetch,
+      appOrigin,
+      now: Date.now,
+    });
+  return {
+    levers: bank.levers,
+    refreshes: () => bank.levers.readJournal().tokenCallsByGrantType.refresh_token ?? 0,
+    browser: () => browse(() => requests++ % count),
+    browserAt(index, of) {
+      const browser = browse(() => index);
+      for (const name of of.cookies.names()) browser.cookies.set(name, of.cookies.get(name) ?? '');
+      return browser;
+    },
+    kill: async (index) => instances[index]?.kill(),
+    async close() {
+      await Promise.all(instances.map(({ kill }) => kill()));
+      await server.close();
+    },
+  };
+}
+
+async function startSandbox() {
+  let answer: ReturnType<typeof getRequestListener> | undefined;
+  const server = await startBankServer((...exchange) => void answer?.(...exchange));
+  const bank = createSandboxBank({ origin: server.origin, redirectUris: [`${appOrigin}/callback`] });
+  answer = getRequestListener(bank.app.fetch);
+  return { bank, server };
+}
+
+async function startInstance(env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [resolve('tests/redis/instance.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${await readPort(child)}`;
+  const isReady = async () => (await fetch(`${url}/bff/ready`)).ok;
+  while (!(await isReady())) await new Promise(setImmediate);
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill('SIGKILL');
+    await closed;
+  };
+  return { url, kill };
+}
+
+async function readPort(child: ChildProcess): Promise<number> {
+  const died = once(child, 'close').then(() => Promise.reject(new Error('The instance did not start')));
+  const [line] = child.stdout === null ? [] : await Promise.race([once(child.stdout, 'data'), died]);
+  died.catch(() => {});
+  return Number(line);
+}
