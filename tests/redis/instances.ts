@@ -3,15 +3,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
-import { createSandboxBank, type SandboxBank, sandboxClient } from '../../bff/sandbox/sandbox-bank.ts';
-import { formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
-import { startBankServer } from '../support/bank-server.ts';
+import { type SandboxServer, startSandboxServer } from '../support/sandbox-server.ts';
 import { createTestBrowser, type TestBrowser } from '../support/test-browser.ts';
 
-export interface Instances {
-  levers: SandboxBank['levers'];
-  refreshes(): number;
+export interface Instances extends Pick<SandboxServer, 'levers' | 'refreshes'> {
   /** Asks the instances one after the other. */
   browser(): TestBrowser;
   /** The same browser, asking one instance alone. */
@@ -30,15 +25,11 @@ export interface InstancesOptions {
 const appOrigin = 'http://localhost:5173';
 
 export async function startInstances({ count, redisUrl, leaseMs }: InstancesOptions): Promise<Instances> {
-  const { bank, server } = await startSandbox();
+  const { environment, close, ...bank } = await startSandboxServer(appOrigin);
   const env = {
+    ...environment,
     PATH: process.env.PATH,
-    APP_ORIGIN: appOrigin,
-    BANK_BASE_URL: bank.baseUrl,
-    OAUTH_CLIENT_ID: sandboxClient.clientId,
-    OAUTH_CLIENT_SECRET: sandboxClient.clientSecret,
     SESSION_STORE: redisUrl,
-    SESSION_KEYS: formatBase64Url(randomBytes(32)),
     LEASE_MS: String(leaseMs ?? 15_000),
   };
   const instances = await Promise.all(Array.from({ length: count }, () => startInstance(env)));
@@ -56,8 +47,7 @@ export async function startInstances({ count, redisUrl, leaseMs }: InstancesOpti
       now: Date.now,
     });
   return {
-    levers: bank.levers,
-    refreshes: () => bank.levers.readJournal().tokenCallsByGrantType.refresh_token ?? 0,
+    ...bank,
     browser: () => browse(() => requests++ % count),
     browserAt(index, of) {
       const browser = browse(() => index);
@@ -67,17 +57,9 @@ export async function startInstances({ count, redisUrl, leaseMs }: InstancesOpti
     kill: async (index) => instances[index]?.kill(),
     async close() {
       await Promise.all(instances.map(({ kill }) => kill()));
-      await server.close();
+      await close();
     },
   };
-}
-
-async function startSandbox() {
-  let answer: ReturnType<typeof getRequestListener> | undefined;
-  const server = await startBankServer((...exchange) => void answer?.(...exchange));
-  const bank = createSandboxBank({ origin: server.origin, redirectUris: [`${appOrigin}/callback`] });
-  answer = getRequestListener(bank.app.fetch);
-  return { bank, server };
 }
 
 async function startInstance(env: NodeJS.ProcessEnv) {
