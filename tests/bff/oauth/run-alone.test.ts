@@ -63,6 +63,7 @@ async function pass(ms: number) {
   }
 }
 
+const untilWaiting = () => vi.waitFor(() => expect(clock.running()).toContain(50));
 const untilRun = (run: () => unknown) => vi.waitFor(() => expect(run).toHaveBeenCalled());
 
 test('without leases a task just runs', async () => {
@@ -76,6 +77,7 @@ test('D2: of two tasks of one name the second runs when the first has ended', as
   const results = [runAlone('name', first.run)];
   await untilRun(first.run);
   results.push(runAlone('name', second.run));
+  await untilWaiting();
   await pass(1_000);
   expect(second.run).not.toHaveBeenCalled();
   first.finish('first');
@@ -105,6 +107,7 @@ test('D3: a lease is renewed for as long as its task runs', async () => {
   await untilRun(first.run);
   await pass(durationMs - 1_000);
   const waiting = runAlone('name', second.run);
+  await untilWaiting();
   await pass(2 * 5_000);
   expect(second.run).not.toHaveBeenCalled();
   first.finish('first');
@@ -122,6 +125,7 @@ test('D4: what a dead instance holds is free when its lease ends', async () => {
   const next = holdTask();
   next.finish('next');
   const waiting = runAlone('name', next.run);
+  await untilWaiting();
   await pass(durationMs - 100);
   expect(next.run).not.toHaveBeenCalled();
   await pass(200);
@@ -135,7 +139,7 @@ test('D4: nobody waits for ever', async () => {
     code: 'bank_unavailable',
     details: { retryAfter: 5 },
   });
-  await vi.waitFor(() => expect(clock.running()).not.toEqual([]));
+  await untilWaiting();
   await pass(20_200);
   await refused;
   expect(clock.running()).toEqual([]);
