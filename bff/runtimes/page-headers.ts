@@ -1,4 +1,4 @@
-// What a browser may do with the application's pages: one source for every server and static host that sends them.
+// What a browser may do with the application's pages: one source for whatever sends them.
 import { securityHeaders } from '../middleware/security-headers.ts';
 
 const contentSecurityPolicy = [
