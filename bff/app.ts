@@ -68,7 +68,7 @@ function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const { config, now, store, startTimer } = dependencies;
   const { banks } = config;
   const tokenEndpoint = createTokenEndpoint(dependencies);
-  const connect = connectOnce(createConnect({ ...dependencies, tokenEndpoint }), now);
+  const connect = connectOnce(createConnect({ ...dependencies, tokenEndpoint }), dependencies);
   const refresh = createRefresh({ banks, tokenEndpoint, now });
   const runAlone = createRunAlone({ leases: store.leases, startTimer });
   const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone });

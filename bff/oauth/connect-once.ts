@@ -1,4 +1,6 @@
+import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
+import type { Sessions } from '../session/sessions.ts';
 import type { Connect, Connected } from './connect.ts';
 import { createFlights } from './flights.ts';
 
@@ -6,14 +8,37 @@ import { createFlights } from './flights.ts';
 const rememberedMs = 60_000;
 const maximumRemembered = 1_000;
 
-/** One token call for one authorization: a bank may revoke what a code was exchanged for when it comes again. (RFC 6749 §4.1.2) */
-export function connectOnce(connect: Connect, now: () => number): Connect {
+export interface ConnectOnceDependencies {
+  sessions: Pick<Sessions, 'change'>;
+  now: () => number;
+}
+
+/**
+ * One token call for one authorization: a bank may revoke what a code was exchanged for when it comes again (RFC 6749
+ * §4.1.2). An answer is repeated while its session and connection are there, and is `authorization_unknown` after that.
+ */
+export function connectOnce(connect: Connect, { sessions, now }: ConnectOnceDependencies): Connect {
   const joinFlight = createFlights<Connected>();
   const recent = new BoundedMap<string, { connected: Connected; until: number }>(maximumRemembered);
+
+  function forgetOld() {
+    for (const [authorizationHash, { until }] of recent) if (now() >= until) recent.delete(authorizationHash);
+  }
+
+  async function repeat(connected: Connected): Promise<Connected> {
+    const newest = await sessions.change(connected.open, (session) => session);
+    const isThere = newest?.session.connections.some(
+      ({ connectionId }) => connectionId === connected.connectionId,
+    );
+    if (!isThere) throw new Problem('authorization_unknown');
+    return connected;
+  }
+
   return async (granted) => {
     const { authorizationHash } = granted;
+    forgetOld();
     const remembered = recent.get(authorizationHash);
-    if (remembered && now() < remembered.until) return remembered.connected;
+    if (remembered) return repeat(remembered.connected);
     return joinFlight(authorizationHash, async () => {
       const connected = await connect(granted);
       recent.set(authorizationHash, { connected, until: now() + rememberedMs });

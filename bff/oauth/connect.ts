@@ -20,10 +20,14 @@ interface GrantedAuthorization {
 }
 
 /** `setCookie` is null where the browser's session took the connection in and its cookie stays as it is. */
-export interface Connected {
+interface Kept {
+  open: OpenSession;
+  setCookie: string | null;
+}
+
+export interface Connected extends Kept {
   connectionId: string;
   returnTo: string;
-  setCookie: string | null;
 }
 
 /** Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`. */
@@ -40,18 +44,13 @@ export interface ConnectDependencies {
 export function createConnect({ config, sessions, tokenEndpoint, now, log }: ConnectDependencies): Connect {
   const lifetimes = createSessionLifetimes(config.session, now);
 
-  /** Answers the cookie to set, or null where the browser's own stays as it is. */
-  async function keep(
-    connection: ActiveConnection,
-    { pending, open }: GrantedAuthorization,
-  ): Promise<string | null> {
+  async function keep(connection: ActiveConnection, { pending, open }: GrantedAuthorization): Promise<Kept> {
     const { tokens } = connection;
     const join = (session: Session) =>
       putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
     const joined = open && (await sessions.change(open, join));
-    if (joined) return joined.session.kept ? sessions.cookie(joined) : null;
-    const started = await sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
-    return started.setCookie;
+    if (joined) return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
+    return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
   }
 
   return async (granted) => {
@@ -71,9 +70,9 @@ export function createConnect({ config, sessions, tokenEndpoint, now, log }: Con
       status: 'active',
       tokens,
     };
-    const setCookie = await keep(connection, granted);
+    const kept = await keep(connection, granted);
     log('info', 'signed_in', await describeConnection(connectionId));
-    return { connectionId, returnTo, setCookie };
+    return { ...kept, connectionId, returnTo };
   };
 }
 

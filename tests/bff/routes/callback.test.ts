@@ -145,6 +145,32 @@ test('B8: the same callback twice at once shares one token call and one answer',
   expect(await connectionIds()).toHaveLength(1);
 });
 
+test('B4: repeated with its pending cookie after the sign-out, or the disconnection, it is unknown', async () => {
+  const repeat = (response: string, cookie: string | null) =>
+    browser.fetch(endpoints.callback, {
+      method: 'POST',
+      body: JSON.stringify({ response }),
+      headers: { 'Content-Type': 'application/json', Cookie: cookie },
+    });
+  const signIn = async () => {
+    const response = await authorize();
+    const cookie = browser.cookies.header();
+    const { connectionId } = await (await browser.callback(response)).json();
+    return { response, cookie, connectionId };
+  };
+  const ended = await signIn();
+  await browser.post(endpoints.logout, {});
+  const refused = await repeat(ended.response, ended.cookie);
+  expect([refused.status, refused.headers.getSetCookie()]).toEqual([400, []]);
+  expect((await refused.json()).code).toBe('authorization_unknown');
+
+  await browser.connect();
+  const left = await signIn();
+  await browser.fetch(endpoints.connection(left.connectionId), { method: 'DELETE' });
+  expect(await code(repeat(left.response, left.cookie))).toBe('authorization_unknown');
+  expect(tokenCalls()).toBe(3);
+});
+
 test('B9: a planted cookie is not adopted, and a copied one of before the sign-in opens nothing', async () => {
   const attacker = konto.browser();
   await attacker.connect();
