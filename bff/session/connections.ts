@@ -30,10 +30,12 @@ export function putConnection(session: Session, connection: StoredConnection): S
   return { ...session, connections };
 }
 
-export const removeConnection = (session: Session, connectionId: string): Session => ({
-  ...session,
-  connections: session.connections.filter((connection) => connection.connectionId !== connectionId),
-});
+/** With its last connection the session ends in the same step, so that none can join it before it is forgotten. */
+export function removeConnection(session: Session, connectionId: string): Session {
+  const connections = session.connections.filter((connection) => connection.connectionId !== connectionId);
+  const ended = connections.length === 0 && { absoluteExpiresAt: session.startedAt };
+  return { ...session, ...ended, connections };
+}
 
 /** One generation of a connection's tokens, named by its access token: what is newer is never touched in its place. */
 export interface TokenGeneration {

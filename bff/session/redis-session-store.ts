@@ -1,5 +1,6 @@
 // Sessions and leases in Redis or Valkey, for many instances: the one file that speaks to its client. A server that is
 // away fails at once and one that hangs within a second; the connection comes back by itself.
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { Problem } from '../problem.ts';
 import type { Bytes } from './bytes.ts';
@@ -20,13 +21,18 @@ const answerLimitMs = 600;
 /** A silent connection is tried every so often, and given up after so long. */
 const silence = { pingInterval: 1_000, socketTimeout: 3_000 };
 const longestReconnectMs = 500;
+const firstConnectionMs = 1_000;
 
 type Client = ReturnType<typeof createConnection>;
 
-/** Connects in the background: until it is there, every call throws `session_store_unavailable`. */
-export function openRedisSessionStore(options: RedisSessionStoreOptions): SessionStore {
+/**
+ * Waits a moment for the connection, so that the first requests of a new instance find it. Where it takes longer, every
+ * call throws `session_store_unavailable` until it is there.
+ */
+export async function openRedisSessionStore(options: RedisSessionStoreOptions): Promise<SessionStore> {
   const { now, leaseMs = 15_000 } = options;
   const client = createConnection(options);
+  await Promise.race([connect(client), wait(firstConnectionMs, undefined, { ref: false })]);
   const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
   const ask = createAsk(client);
   const run: RunScript = async (script, key, ...values) =>
@@ -88,14 +94,11 @@ function createConnection({ url, onLost }: RedisSessionStoreOptions) {
     if (!isLost) onLost?.(error);
     isLost = true;
   });
-  connect(client);
   return client;
 }
 
 /** It tries until it succeeds or is closed; what goes wrong on the way is an `error` event. */
-function connect(client: { connect(): Promise<unknown> }) {
-  client.connect().catch(() => {});
-}
+const connect = (client: Client): Promise<unknown> => client.connect().catch(() => {});
 
 type Ask = <T>(send: () => Promise<T>) => Promise<T>;
 
@@ -104,7 +107,7 @@ function createAsk(client: Client): Ask {
   function reconnect() {
     if (!client.isReady) return;
     client.destroy();
-    connect(client);
+    void connect(client);
   }
   return async (send) => {
     let isWaiting = true;

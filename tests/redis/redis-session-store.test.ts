@@ -13,11 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => redis.close());
 
-async function openStore(leaseMs = 60_000): Promise<SessionStore> {
-  const store = openRedisSessionStore({ url: redis.url, now: Date.now, leaseMs });
-  await expect.poll(() => isReady(store)).toBe(true);
-  return store;
-}
+const openStore = (leaseMs = 60_000): Promise<SessionStore> =>
+  openRedisSessionStore({ url: redis.url, now: Date.now, leaseMs });
 
 const isReady = (store: SessionStore) =>
   store.ready().then(
@@ -48,6 +45,21 @@ describe('the Redis store', () => {
       },
       close: async () => void (await Promise.all(opened.map((each) => each.close()))),
     };
+  });
+
+  test('H6: a Redis that is away at the start is told once, keeps nobody from starting, and is found when it comes', async () => {
+    await redis.kill();
+    const lost: unknown[] = [];
+    const store = await openRedisSessionStore({
+      url: redis.url,
+      now: Date.now,
+      onLost: (error) => lost.push(error),
+    });
+    expect(await isReady(store)).toBe(false);
+    expect(lost).toHaveLength(1);
+    await redis.start();
+    await expect.poll(() => isReady(store)).toBe(true);
+    await store.close();
   });
 
   test('an entry leaves Redis by itself when it ends', async () => {
