@@ -1,4 +1,4 @@
-import { fractionDigits } from '../../shared/decimal.ts';
+import type { Decimal } from '../../shared/decimal.ts';
 import { isNegative, isZero, type Money, negate } from '../../shared/money.ts';
 import { memoize } from './memoize.ts';
 
@@ -16,7 +16,7 @@ export interface MoneyFormat {
  */
 export function formatMoney(money: Money, { locale, signed = false }: MoneyFormat): string {
   const { amount } = isNegative(money) ? negate(money) : money;
-  return signOf(money, signed) + formatterFor(locale, money.currency, fractionDigits(amount)).format(amount);
+  return signOf(money, signed) + formatterFor(locale, money.currency, neededDigits(amount)).format(amount);
 }
 
 /** Languages place and draw a minus each in their own way; here it is always in front, where columns align. */
@@ -25,9 +25,20 @@ function signOf(money: Money, signed: boolean): string {
   return signed && !isZero(money) ? '+' : '';
 }
 
-/** The currency says how many fraction digits there are at least, the amount how many at most. */
+/** How many digits after the point say something. */
+const neededDigits = (amount: Decimal): number => amount.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+
+/**
+ * The currency says how many fraction digits there are at least, the amount how many at most. Where it has more than
+ * usual they are two at least: a single one reads like a digit lost.
+ */
 const formatterFor = memoize((locale: string, currency: string, digits: number) => {
   const style = { style: 'currency', currency } as const;
   const usual = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 0;
-  return new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: Math.max(usual, digits) });
+  const shown = digits > usual ? Math.max(2, digits) : usual;
+  return new Intl.NumberFormat(locale, {
+    ...style,
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  });
 });

@@ -22,7 +22,9 @@ test('money that came in has a plus where signs are wanted, and nothing has none
 
 test('the currency says how many digits there are at least, the amount how many at most', () => {
   expect(format('100', 'JPY', 'en')).toBe('¥100');
-  expect(format('-0.10', 'JPY', 'en')).toBe('−¥0.1');
+  expect(format('100.00', 'JPY', 'en')).toBe('¥100');
+  expect(format('-0.10', 'JPY', 'en')).toBe('−¥0.10');
+  expect(format('-13933.1', 'HUF', 'en')).toBe('−HUF 13,933.10');
   expect(format('0.005', 'EUR', 'en')).toBe('€0.005');
 });
 
