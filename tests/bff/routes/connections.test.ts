@@ -37,6 +37,23 @@ test('E2: disconnecting the last one signs out, a copied cookie included', async
   expect(konto.logLines.join()).toContain('"signed_out"');
 });
 
+test('a connection that comes while the last one goes is kept, in a session of its own', async () => {
+  const { connectionId } = await browser.connect();
+  const response = await browser.consent(await browser.login(), { username: 'peter' });
+  const { end } = konto.sessions;
+  let cookie: string | null = null;
+  konto.sessions.end = async (open) => {
+    expect((await browser.callback(response)).status).toBe(200);
+    cookie = browser.cookies.header();
+    await end(open);
+  };
+  expect((await disconnect(connectionId)).status).toBe(200);
+  const answer = await browser.fetch(endpoints.session, { headers: { Cookie: cookie } });
+  const { status, connections } = await answer.json();
+  expect([status, connections.length]).toEqual(['signed-in', 1]);
+  expect(connections).not.toMatchObject([{ connectionId }]);
+});
+
 test('E4: the bank is not asked, so that it cannot delay it', async () => {
   const { connectionId } = await browser.connect();
   konto.bankRequests.length = 0;
