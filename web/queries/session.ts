@@ -32,6 +32,10 @@ export async function rereadSession(queryClient: QueryClient, client: KontoClien
   return queryClient.fetchQuery({ ...sessionQuery(client), staleTime: 0 });
 }
 
+/** Forgets who is signed in, and asks anew. Never throws: who needs the answer asks once more. */
+export const resetSession = (queryClient: QueryClient): Promise<void> =>
+  queryClient.resetQueries({ queryKey: sessionKey });
+
 const belongsToSession = ({ queryKey: [kind] }: Query): boolean => kind !== 'session' && kind !== 'banks';
 
 /** Empties memory of everything that belongs to a session; only the public list of banks stays. */

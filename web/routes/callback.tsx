@@ -17,7 +17,7 @@ export const createCallbackLoader =
     const response = takeAuthorizationResponse();
     if (response === null) return replace(paths.accounts());
     const { returnTo } = await client.callback(response);
-    await sessionLife.change();
+    await sessionLife.arrive();
     return replace(parseReturnPath(returnTo));
   };
 
@@ -33,6 +33,7 @@ export function CallbackPending() {
   );
 }
 
+/** Who is signed in keeps what there was: to begin anew from here would add a connection where one was to be renewed. */
 export function CallbackFailure() {
   const { t } = useLingui();
   const failure = useRouteError();
@@ -40,16 +41,11 @@ export function CallbackFailure() {
   const signedIn = session?.status === 'signed-in';
   return (
     <div className="page-flow">
-      <PageHeading title={t`The bank was not connected`} />
+      <PageHeading title={signedIn ? t`Nothing has changed` : t`The bank was not connected`} />
       <DeferredProblemNotice failure={failure} />
-      <Link className="button button-primary" to={paths.connect(signedIn ? { another: 'yes' } : {})}>
-        <Trans>Start again</Trans>
+      <Link className="button button-primary" to={signedIn ? paths.accounts() : paths.connect()}>
+        {signedIn ? <Trans>Go to your accounts</Trans> : <Trans>Start again</Trans>}
       </Link>
-      {signedIn && (
-        <Link to={paths.accounts()}>
-          <Trans>Go to your accounts</Trans>
-        </Link>
-      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   refreshSessionData,
   replaceSession,
   rereadSession,
+  resetSession,
   restartSessionData,
 } from '../queries/session.ts';
 import type { SessionChannel } from './session-channel.ts';
@@ -35,6 +36,8 @@ export interface SessionLife {
   confirm(): Promise<void>;
   /** Connections came or went: confirms here, and lets every other tab do the same. */
   change(): Promise<void>;
+  /** The bank has just signed the person in: where that cannot be read yet, the next screen asks again. */
+  arrive(): Promise<void>;
   /** Follows the other tabs. Returns the way to stop. */
   followOtherTabs(): () => void;
 }
@@ -96,6 +99,10 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
     async change() {
       channel.tell('changed');
       await confirm();
+    },
+    async arrive() {
+      channel.tell('changed');
+      await reread().catch(() => resetSession(queryClient));
     },
     followOtherTabs: () =>
       channel.listen((news) => {

@@ -108,3 +108,42 @@ test('B4: a response that is repeated leads who is signed in into the app', asyn
   const again = await renderApp({ path: `/callback?${response}`, browser });
   await expect.poll(() => again.router.state.location.pathname).toBe('/accounts');
 });
+
+test('a renewal that is refused has changed nothing, and leads back to the accounts, to no second connection', async () => {
+  const { browser } = openBrowser();
+  await browser.connect();
+  const before = await browser.session();
+  const connectionId = before.status === 'signed-in' ? before.connections[0]?.connectionId : undefined;
+  const response = await browser.consent(await browser.login({ connectionId }), { decision: 'refuse' });
+  const { user, router } = await renderApp({ path: `/callback?${response}`, browser });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has changed' })).toBeVisible();
+  expect(await screen.findByText('authorization_denied')).toBeVisible();
+  expect(screen.queryByText(/connected/i, { selector: 'main *' })).toBeNull();
+  expect(screen.queryByRole('link', { name: 'Start again' })).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'Go to your accounts' }));
+  await expect.poll(() => router.state.location.pathname).toBe('/accounts');
+  expect(await browser.session()).toEqual(before);
+});
+
+test('who has just come back is not signed out because the session could not be read at once', async () => {
+  const { browser } = openBrowser();
+  const response = await browser.consent(await browser.login());
+  const line = { isBroken: false };
+  const fetch: typeof browser.fetch = async (path, init) => {
+    if (line.isBroken && path === '/bff/session') throw new TypeError('down');
+    const answer = await browser.fetch(path, init);
+    if (path === '/bff/callback') line.isBroken = true;
+    return answer;
+  };
+  const { user, router } = await renderApp({
+    path: `/callback?${response}`,
+    browser: { ...browser, fetch },
+  });
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'This page could not be shown' }),
+  ).toBeVisible();
+  line.isBroken = false;
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  expect(router.state.location.pathname).toBe('/accounts');
+});

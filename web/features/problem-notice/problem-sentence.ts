@@ -75,7 +75,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
       };
     case 'authorization_denied':
       return {
-        happened: msg`You refused the access on the bank’s page. Nothing was connected.`,
+        happened: msg`You refused the access on the bank’s page.`,
         helps: msg`If that was not what you wanted, start again and allow the access at the bank.`,
       };
     case 'authorization_unknown':
@@ -91,7 +91,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'token_exchange_failed':
       return {
         happened: msg`The bank confirmed your consent, but did not complete the connection.`,
-        helps: msg`Start again in a moment. Nothing was connected so far.`,
+        helps: msg`Start again in a moment.`,
       };
     case 'client_rejected':
       return {
@@ -106,7 +106,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'bank_unavailable':
       return {
         happened: msg`The bank’s service is not available at the moment.`,
-        helps: msg`Try again in a moment. Nothing is wrong with your connection or your money.`,
+        helps: msg`Try again in a moment. Your connection stays as it is.`,
       };
     case 'bank_timeout':
       return {
