@@ -51,6 +51,7 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
     c.header('Content-Type', contentType);
     if (contentLength !== null) c.header('Content-Length', contentLength);
     if (!(body instanceof ReadableStream)) return c.body(body);
+    if (c.req.method === 'HEAD') return dropBody(c, body);
     const noteBreak = (error: unknown) => {
       if (c.req.raw.signal.aborted) return;
       log('error', 'answer_broken_off', { requestId: c.get('requestId'), ...describeCause(error) });
@@ -62,6 +63,12 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
     .get(paths.accounts, read('accounts'))
     .get(paths.account, read('account'))
     .get(paths.transactions, read('transactions'));
+}
+
+/** Nobody reads it: its connection to the bank would stay taken to the end of the time limit. */
+function dropBody(c: Context<AppEnv>, body: ReadableStream): Response {
+  body.cancel();
+  return c.body(null);
 }
 
 /** Nobody hears of a failure who has left before. */

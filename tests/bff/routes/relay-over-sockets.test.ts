@@ -1,6 +1,6 @@
 // The relay between two real sockets: the browser's to the BFF, and the BFF's to a bank.
 import { randomBytes } from 'node:crypto';
-import { type ClientRequest, get, type IncomingMessage, type RequestListener } from 'node:http';
+import { type ClientRequest, type IncomingMessage, type RequestListener, request as send } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
@@ -27,7 +27,7 @@ interface Relay {
   app: TestApp;
   bank: BankServer;
   /** The signed-in browser asks for its accounts. */
-  ask(): Asked;
+  ask(method?: string): Asked;
 }
 
 /** A BFF and a bank on ports of their own. The bank's token endpoint always says yes; the rest is the test's. */
@@ -50,8 +50,9 @@ async function startRelay(answerData: RequestListener): Promise<Relay> {
   const state = new URL(await browser.login()).searchParams.get('state');
   const { connectionId } = await (await browser.callback(`code=c-1&state=${state}`)).json();
   const headers = { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '' };
-  const ask = (): Asked => {
-    const request = get(server.origin + endpoints.accounts(connectionId), { headers, agent: false });
+  const ask = (method = 'GET'): Asked => {
+    const url = server.origin + endpoints.accounts(connectionId);
+    const request = send(url, { method, headers, agent: false }).end();
     const response = new Promise<IncomingMessage>((resolve, reject) => {
       request.on('response', resolve).on('error', reject);
     });
@@ -145,6 +146,16 @@ describe('the relay over sockets', () => {
     app.clock.advance(30_000);
     await expect(reading).rejects.toThrow('aborted');
     await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+  });
+
+  test('G6: HEAD of a stream leaves no socket at the bank taken', async () => {
+    const { ask, bank, app } = await startRelay((_request, response) => {
+      response.writeHead(200, jsonHead).write(randomBytes(2 * 1024 * 1024));
+    });
+    const response = await ask('HEAD').response;
+    expect([response.statusCode, (await readAll(response)).length]).toEqual([200, 0]);
+    await vi.waitFor(() => expect(bank.openSockets()).toBe(0));
+    expect(app.clock.running()).toEqual([]);
   });
 
   test('G11: a browser that leaves before the head ends the read at the bank', async () => {
