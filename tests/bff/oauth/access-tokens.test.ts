@@ -349,6 +349,20 @@ test('D10: invalid_client is the operator’s, and signs nobody out', async () =
   failTokenCalls(401, { body: '{"error":"invalid_client"}' });
   expect(await refusal()).toEqual({ status: 502, code: 'client_rejected' });
   expect(await browser.session()).toMatchObject({ connections: [{ status: 'active' }] });
+  konto.clock.advance(second);
+  expect((await read()).status).toBe(200);
+});
+
+test('D10: a bank that rejects the client is asked once per pause, which doubles', async () => {
+  konto.clock.advance(10 * minute);
+  for (const pause of [1, 2, 4]) {
+    failTokenCalls(401, { body: '{"error":"invalid_client"}' });
+    const before = refreshes();
+    for (let reads = 0; reads < 10; reads += 1)
+      expect(await refusal()).toEqual({ status: 502, code: 'client_rejected' });
+    expect(refreshes()).toBe(before + 1);
+    konto.clock.advance(pause * second);
+  }
   expect((await read()).status).toBe(200);
 });
 
