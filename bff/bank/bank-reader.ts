@@ -76,7 +76,7 @@ async function acceptAnswer(
   if (response.status !== 200) throw await nameRefusal(response, target, now);
   const contentType = response.header('content-type') ?? '';
   const encoding = response.header('content-encoding') ?? 'identity';
-  if (!jsonType.test(contentType) || encoding !== 'identity') {
+  if (!jsonType.test(contentType) || encoding.toLowerCase() !== 'identity') {
     discard(response);
     throw new Problem('bank_misbehaved');
   }

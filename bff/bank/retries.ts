@@ -38,4 +38,4 @@ export function createRetries({ startTimer, now, random }: RetryDependencies): S
 
 /** HTML is a gateway's page: whatever its status, asking again brings the same page. */
 const hasFailedInPassing = ({ status, header }: BankResponse): boolean =>
-  passingStatuses.has(status) && !header('content-type')?.startsWith('text/html');
+  passingStatuses.has(status) && !/^text\/html/i.test(header('content-type') ?? '');

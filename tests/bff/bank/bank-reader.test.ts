@@ -49,6 +49,13 @@ describe('a read of the bank', () => {
     expect(await new Response(body).text()).toBe('{"a":1}');
   });
 
+  test('reads the names of media types and codings in any case', async () => {
+    const { answer } = read([
+      { headers: { 'Content-Type': 'Application/JSON', 'Content-Encoding': 'Identity' }, body: '{}' },
+    ]);
+    expect(await new Response((await answer)?.body).text()).toBe('{}');
+  });
+
   test('G3: sends the four headers of the list, each attempt with an id of its own', async () => {
     const { answer, transport } = read([{ status: 503 }, {}]);
     await answer;
@@ -89,6 +96,7 @@ describe('a read of the bank', () => {
     [{ status: 409, body: [] }, 'bank_misbehaved'],
     [{ status: 415, body: [] }, 'bank_misbehaved'],
     [{ status: 503, headers: html, body: '<p>Gateway' }, 'bank_unavailable'],
+    [{ status: 503, headers: { 'Content-Type': 'Text/HTML' }, body: '<p>Gateway' }, 'bank_unavailable'],
   ])('G7: names %j as %s, and does not ask again', async (answer, code) => {
     expect(await refusal([answer])).toMatchObject({ code, attempts: 1 });
   });
