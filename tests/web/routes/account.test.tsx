@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { changePreferences, readPreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
@@ -78,7 +78,7 @@ test('pages turn forward and back, and the next one is already there', async () 
   expect(screen.getByRole('heading', { name: 'Transactions' })).toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'Next' }));
   expect(await findPosition(/^Rows 101–150, page 3/)).toBeVisible();
-  expect(readSearch()).toBe('?size=50&page=3');
+  expect(readSearch()).toBe('?page=3');
 
   await user.click(screen.getByRole('link', { name: 'Previous' }));
   expect(await findPosition(/^Rows 51–100, page 2/)).toBeVisible();
@@ -130,10 +130,24 @@ test('a smaller place in a larger page is brought back into view', async () => {
   expect(scrollIntoView.mock.contexts).toEqual([expect.objectContaining({ textContent: first })]);
 });
 
-test('an address with values that nobody knows shows the first page of the preferred size', async () => {
+test('an address means the same rows whatever is preferred, also where it says nothing or nonsense', async () => {
   changePreferences({ pageSize: 20 });
   await openAccount({ account: business, search: '?size=30&page=minus&q=x&cursor=y' });
-  expect(await findPosition(/^Rows 1–20, page 1/)).toBeVisible();
+  expect(await findPosition(/^Rows 1–50, page 1/)).toBeVisible();
+  act(() => changePreferences({ pageSize: 10 }));
+  expect(screen.getByLabelText('Rows per page')).toHaveValue('50');
+  expect(readRows()).toHaveLength(50);
+});
+
+test('going back after another page size was chosen brings the former one back', async () => {
+  const { user, router, readSearch } = await openAccount({ account: business });
+  await findPosition(/^Rows 1–50, page 1/);
+  await user.selectOptions(screen.getByLabelText('Rows per page'), '10');
+  await findPosition(/^Rows 1–10, page 1/);
+  expect(readSearch()).toBe('?size=10');
+  await act(() => router.navigate(-1));
+  expect(await findPosition(/^Rows 1–50, page 1/)).toBeVisible();
+  expect(screen.getByLabelText('Rows per page')).toHaveValue('50');
 });
 
 test('the last page says that the history ends there, and no other does', async () => {

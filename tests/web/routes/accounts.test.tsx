@@ -54,7 +54,7 @@ test('every account is there with its holder, product, IBAN in groups and both b
 
 test('totals are one for each currency and type of balance, and each account counts once', async () => {
   await openAccounts(['jana', 'jana']);
-  expect(await screen.findAllByRole('heading', { level: 2, name: 'Banka Duna' })).toHaveLength(2);
+  expect(await screen.findAllByRole('heading', { level: 2, name: /^Banka Duna \([12]\)$/ })).toHaveLength(2);
   await waitFor(() => expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(14));
   const totals = await readTotals();
   expect(totals.match(/Available now5 accounts€|Available now1 account(?=\$|CZK)/g)).toHaveLength(3);
@@ -80,7 +80,7 @@ test('a connection that fails leaves the other alone', async () => {
     ['jana', 'peter'],
     insteadOfList((body) => (body.includes('Peter Kováč') ? new Response('', { status: 400 }) : json(body))),
   );
-  const [whole, failed] = await screen.findAllByRole('region', { name: 'Banka Duna' });
+  const [whole, failed] = await screen.findAllByRole('region', { name: /^Banka Duna \([12]\)$/ });
   if (!whole || !failed) throw new Error('Not two connections');
   expect(await within(failed).findByRole('alert')).toHaveTextContent('invalid_parameter');
   expect(await within(whole).findAllByRole('heading', { level: 3 })).toHaveLength(7);
@@ -153,6 +153,13 @@ test('an IBAN is copied without its spaces, and that is said', async () => {
   await user.click(await screen.findByRole('button', { name: /^Copy SK/ }));
   expect(await navigator.clipboard.readText()).toMatch(/^SK\d{22}$/);
   expect(await screen.findByText('The IBAN was copied.')).toBeInTheDocument();
+});
+
+test('an account opens with the page size that is remembered, and its address says so', async () => {
+  changePreferences({ pageSize: 20 });
+  await openAccounts(['jana']);
+  const link = await screen.findByRole('link', { name: 'Bežný účet EUR' });
+  expect(link).toHaveAttribute('href', expect.stringMatching(/^\/accounts\/[\w-]+\?size=20$/));
 });
 
 test('in privacy mode no amount is on the page, neither to be seen nor to be heard', async () => {

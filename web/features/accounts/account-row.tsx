@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
+import { usePreferences } from '../../preferences/preferences.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
+import { findPosition, formatTransactionsSearch } from '../transactions/transactions-search.ts';
 import { AccountFacts } from './account-facts.tsx';
 import { AccountName } from './account-name.tsx';
 import styles from './account-row.module.css';
@@ -9,21 +11,25 @@ import { Iban } from './iban.tsx';
 import { LeadingBalances } from './leading-balances.tsx';
 import { UnreadableBalances } from './unreadable-balances.tsx';
 
-/** One account in the list; the whole row leads to it. */
-export const AccountRow = ({ view }: { view: AccountView }) => (
-  <li className={styles.row}>
-    <div className={styles.identity}>
-      <h3 className={styles.name}>
-        <Link to={paths.account(view.account.accountKey)} className={styles.link}>
-          <AccountName account={view.account} />
-        </Link>
-      </h3>
-      <AccountFacts account={view.account} bankName={view.connection.bankName} />
-      {view.account.iban && <Iban iban={view.account.iban} />}
-    </div>
-    <RowBalances view={view} />
-  </li>
-);
+/** One account in the list; the whole row leads to it, with as many transactions a page as the person likes. */
+export function AccountRow({ view }: { view: AccountView }) {
+  const pageSize = usePreferences((preferences) => preferences.pageSize);
+  const search = formatTransactionsSearch(findPosition(0, pageSize));
+  return (
+    <li className={styles.row}>
+      <div className={styles.identity}>
+        <h3 className={styles.name}>
+          <Link to={{ pathname: paths.account(view.account.accountKey), search }} className={styles.link}>
+            <AccountName account={view.account} />
+          </Link>
+        </h3>
+        <AccountFacts account={view.account} bankName={view.connection.bankName} />
+        {view.account.iban && <Iban iban={view.account.iban} />}
+      </div>
+      <RowBalances view={view} />
+    </li>
+  );
+}
 
 function RowBalances({ view: { connection, account, state } }: { view: AccountView }) {
   if (state.status === 'loading') return <div className={styles.placeholder} aria-hidden="true" />;

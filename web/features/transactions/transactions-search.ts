@@ -7,27 +7,27 @@ export interface TransactionsSearch extends PagePosition {
   tx: string | null;
 }
 
-/** Reads an address; what it does not say, or says wrongly, is the first page of the preferred size. */
-export function parseTransactionsSearch(query: URLSearchParams, preferred: PageSize): TransactionsSearch {
+/**
+ * What an address means that names no size. It is fixed, so that an address shows the same rows to everyone and for
+ * ever; the remembered size is what links from elsewhere ask for.
+ */
+const unsaidPageSize: PageSize = 50;
+
+/** Reads an address; what it does not say, or says wrongly, is the first page of fifty. */
+export function parseTransactionsSearch(query: URLSearchParams): TransactionsSearch {
   const page = query.get('page') ?? '';
   const size = query.get('size');
   return {
     page: /^[1-9]\d{0,8}$/.test(page) ? Number(page) : 1,
-    pageSize: pageSizes.find((known) => String(known) === size) ?? preferred,
+    pageSize: pageSizes.find((known) => String(known) === size) ?? unsaidPageSize,
     tx: query.get('tx') || null,
   };
 }
 
-/**
- * Writes an address, without what is the default. The size stands beside every later page, so that an address means
- * the same rows when another size is preferred one day.
- */
-export function formatTransactionsSearch(
-  { page, pageSize, tx }: TransactionsSearch,
-  preferred: PageSize,
-): string {
+/** Writes an address, without what goes without saying. */
+export function formatTransactionsSearch({ page, pageSize, tx }: TransactionsSearch): string {
   const query = new URLSearchParams();
-  if (page > 1 || pageSize !== preferred) query.set('size', String(pageSize));
+  if (pageSize !== unsaidPageSize) query.set('size', String(pageSize));
   if (page > 1) query.set('page', String(page));
   if (tx !== null) query.set('tx', tx);
   const text = query.toString();

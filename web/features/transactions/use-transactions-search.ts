@@ -1,5 +1,4 @@
 import { useSearchParams } from 'react-router';
-import { usePreferences } from '../../preferences/preferences.ts';
 import {
   formatTransactionsSearch,
   parseTransactionsSearch,
@@ -9,10 +8,9 @@ import {
 /** What the address says of the transactions, and the addresses that differ from it by a change. */
 export function useTransactionsSearch() {
   const [query] = useSearchParams();
-  const preferred = usePreferences(({ pageSize }) => pageSize);
-  const search = parseTransactionsSearch(query, preferred);
+  const search = parseTransactionsSearch(query);
   const addressOf = (change: Partial<TransactionsSearch>): { search: string } => ({
-    search: formatTransactionsSearch({ ...search, ...change }, preferred),
+    search: formatTransactionsSearch({ ...search, ...change }),
   });
   return { search, addressOf };
 }
