@@ -37,7 +37,7 @@ export async function openRedisSessionStore(options: RedisSessionStoreOptions): 
   const ask = createAsk(client);
   const run: RunScript = async (script, key, ...values) =>
     Number(await ask(() => client.eval(script, { keys: [key], arguments: values })));
-  const livesMs = ({ expiresAt }: SessionEntry) => String(Math.max(1, Math.ceil(expiresAt - now())));
+  const livesMs = ({ expiresAt }: SessionEntry) => Math.max(1, Math.ceil(expiresAt - now()));
   return {
     exclusive: false,
     leases: createLeases(run, leaseMs),
@@ -45,13 +45,16 @@ export async function openRedisSessionStore(options: RedisSessionStoreOptions): 
       const value = await ask(() => binary.get(sessionKey(key)));
       return value && new Uint8Array(value);
     },
-    create: (key, entry) =>
-      ask(async () => {
-        const expiration = { type: 'PX', value: Number(livesMs(entry)) } as const;
-        await client.set(sessionKey(key), viewAsBuffer(entry.value), { expiration });
-      }),
+    async create(key, entry) {
+      const expiration = { type: 'PX', value: livesMs(entry) } as const;
+      await ask(() => client.set(sessionKey(key), viewAsBuffer(entry.value), { expiration }));
+    },
     async update(key, entry, seen) {
-      const values = [viewAsBuffer(entry.value), livesMs(entry), ...(seen ? [viewAsBuffer(seen)] : [])];
+      const values = [
+        viewAsBuffer(entry.value),
+        String(livesMs(entry)),
+        ...(seen ? [viewAsBuffer(seen)] : []),
+      ];
       return (await run(updateScript, sessionKey(key), ...values)) === 1;
     },
     async delete(key) {
