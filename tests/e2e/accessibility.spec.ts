@@ -68,7 +68,7 @@ test('axe finds nothing when the bank fails, nor in the menus and dialogs', asyn
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /Connected/ }).click();
   await expectNoFault(page, looks[0]);
-  await page.getByRole('button', { name: 'Disconnect' }).click();
+  await page.getByRole('button', { name: /^Disconnect/ }).click();
   await expectNoFault(page, looks[0]);
   await page.keyboard.press('Escape');
   await server.levers.revokeConsents();

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
@@ -40,6 +40,22 @@ test('a bank’s button leaves for that bank’s own page', async () => {
   await expect.poll(() => left).toHaveLength(1);
   expect(left[0]).toContain(app.config.banks[0].authorizeUrl);
   expect(scopeOf(left[0])).toBe('PREMIUM_AIS');
+});
+
+test('a bank’s button that was pressed keeps the focus, and begins nothing more until the page is left', async () => {
+  const { user, left, requests } = await openConnect();
+  const bank = await findBank();
+  await user.click(bank);
+  await expect.poll(() => left).toHaveLength(1);
+  await expect.poll(() => bank.getAttribute('aria-disabled')).toBe('true');
+  expect(bank).toHaveFocus();
+  await user.click(bank);
+  expect(requests.filter((each) => each === 'POST /bff/login')).toHaveLength(1);
+
+  fireEvent(window, new PageTransitionEvent('pagehide', { persisted: true }));
+  await expect.poll(() => bank.getAttribute('aria-disabled')).toBe('false');
+  await user.click(bank);
+  await expect.poll(() => left).toHaveLength(2);
 });
 
 test('to be kept on this device is a choice, and never made for the person', async () => {

@@ -37,11 +37,11 @@ async function openConnections(user: UserEvent) {
   return readConnections().map((connection) => within(connection));
 }
 
-async function askToDisconnect(user: UserEvent) {
+async function askToDisconnect(user: UserEvent, name = 'Banka Duna') {
   const [connection] = await openConnections(user);
   if (!connection) throw new Error('No connection');
-  await user.click(connection.getByRole('button', { name: 'Disconnect' }));
-  return within(await screen.findByRole('dialog', { name: 'Disconnect Banka Duna?' }));
+  await user.click(connection.getByRole('button', { name: `Disconnect ${name}` }));
+  return within(await screen.findByRole('dialog', { name: `Disconnect ${name}?` }));
 }
 
 const refuse =
@@ -78,19 +78,32 @@ test('a production bank has no ribbon', async () => {
 
 test('the connection that needs something comes first', async () => {
   const { app, browser, world } = await openHelp({ connections: 2 });
-  expect(await screen.findByRole('button', { name: /Banka Duna Connected and 1 more/ })).toBeVisible();
+  expect(await screen.findByRole('button', { name: /Banka Duna \(1\) Connected and 1 more/ })).toBeVisible();
   app.levers.revokeConsents();
   const session = await browser.session();
   const second = session.status === 'signed-in' ? session.connections[1] : undefined;
   await browser.fetch(`/bff/connections/${second?.connectionId}/accounts`);
   await world.sessionLife.confirm();
-  expect(await screen.findByRole('button', { name: /Banka Duna Reconnect needed and 1 more/ })).toBeVisible();
+  expect(
+    await screen.findByRole('button', { name: /Banka Duna \(2\) Reconnect needed and 1 more/ }),
+  ).toBeVisible();
+});
+
+test('two connections to one bank are told apart in all that can be done with them', async () => {
+  const { user } = await openHelp({ connections: 2 });
+  const connections = await openConnections(user);
+  for (const [index, connection] of connections.entries()) {
+    const name = `Banka Duna (${index + 1})`;
+    expect(connection.getByRole('heading', { level: 2, name })).toBeVisible();
+    for (const action of ['Renew', 'Disconnect'])
+      expect(connection.getByRole('button', { name: `${action} ${name}` })).toBeVisible();
+  }
 });
 
 test('renewing leads to the bank and remembers the place', async () => {
   const { user, left, browser } = await openHelp();
   await openConnections(user);
-  await user.click(screen.getByRole('button', { name: 'Renew' }));
+  await user.click(screen.getByRole('button', { name: 'Renew Banka Duna' }));
   await expect.poll(() => left).toHaveLength(1);
   const answer = await browser.callback(await browser.consent(left[0] ?? ''));
   const before = await browser.session();
@@ -140,10 +153,10 @@ test('a sign-out that fails is not shown as one', async () => {
 
 test('disconnecting asks first, and then says whether the bank was told', async () => {
   const { user, browser } = await openHelp({ connections: 2 });
-  const question = await askToDisconnect(user);
+  const question = await askToDisconnect(user, 'Banka Duna (1)');
   expect(await findAccessibilityFaults()).toEqual([]);
   await user.click(question.getByRole('button', { name: 'Disconnect' }));
-  const answer = within(await screen.findByRole('dialog', { name: 'Banka Duna is disconnected' }));
+  const answer = within(await screen.findByRole('dialog', { name: 'Banka Duna (1) is disconnected' }));
   expect(answer.getByText(/The bank was not told/)).toBeVisible();
   await user.click(answer.getByRole('button', { name: 'Close' }));
   await expect.poll(readConnections).toHaveLength(1);

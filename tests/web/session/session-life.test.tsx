@@ -50,12 +50,22 @@ test('C4: twenty reads that the bank refuses at once are one question, and what 
   expect(reads.every(({ status }) => status === 'rejected')).toBe(true);
   const dialog = within(await screen.findByRole('dialog', { name: 'Reconnect Banka Duna' }));
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  expect(dialog.getByText(/What was read before stays/)).toBeVisible();
   expect(within(tab.container).getByRole('link', { name: /Bežný účet/ })).toBeVisible();
   expect(screen.getByRole('button', { name: /Reconnect needed/ })).toBeVisible();
   expect(await findAccessibilityFaults()).toEqual([]);
 
   await tab.user.click(dialog.getByRole('button', { name: 'Reconnect Banka Duna' }));
   await expect.poll(() => tab.left).toHaveLength(1);
+});
+
+test('where nothing of the bank was read yet, nothing is promised to stay on the screen', async () => {
+  const { app, browser } = await openAccounts();
+  app.levers.revokeConsents();
+  await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reconnect Banka Duna' }));
+  expect(dialog.getByText(/no longer accepts your consent/)).toBeVisible();
+  expect(dialog.queryByText(/What was read before/)).toBeNull();
 });
 
 test('after the reconnection the person is exactly where they were, with the same connection', async () => {

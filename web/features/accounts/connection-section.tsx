@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import { AsOf } from '../connection-data/as-of.tsx';
+import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { AccountRow } from './account-row.tsx';
@@ -20,7 +21,9 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
   return (
     <section aria-labelledby={titleId} aria-busy={list.isPending}>
       <div className={styles.heading}>
-        <h2 id={titleId}>{connection.bankName}</h2>
+        <h2 id={titleId}>
+          <ConnectionName connection={connection} />
+        </h2>
         <AsOf connection={connection} />
       </div>
       {connection.status === 'active' && list.data && <ConsentEnd accounts={list.data.accounts} />}

@@ -14,7 +14,7 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
   const [keep, setKeep] = useState(false);
   const headingId = useId();
   const { data: banks, error, refetch } = useQuery(banksQuery(client));
-  const connect = useConnect();
+  const { connect, error: refusal, isLeaving } = useConnect();
   return (
     <section aria-labelledby={headingId} className={styles.banks}>
       <h2 id={headingId}>
@@ -27,13 +27,13 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
           key={bankId}
           type="button"
           className="button button-primary"
-          disabled={connect.isPending}
-          onClick={() => connect.mutate({ bankId, returnTo, ...(offerKeep && { keep }) })}
+          aria-disabled={isLeaving}
+          onClick={() => connect({ bankId, returnTo, ...(offerKeep && { keep }) })}
         >
           <Trans>Continue to {name}</Trans>
         </button>
       ))}
-      {connect.error && <DeferredProblemNotice failure={connect.error} />}
+      {refusal && <DeferredProblemNotice failure={refusal} />}
       {offerKeep && <KeepChoice keep={keep} setKeep={setKeep} />}
     </section>
   );

@@ -1,12 +1,25 @@
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { LoginRequest } from '../../../shared/session-view.ts';
 import { useWorld } from '../../world.tsx';
 
-/** Begins an authorization and leaves for the bank's own page. */
+/**
+ * Begins an authorization and leaves for the bank's own page: once, and not again until that page is left. Whoever
+ * comes back to it from the bank can begin anew.
+ */
 export function useConnect() {
   const { client, leave } = useWorld();
-  return useMutation({
+  const { error, isPending, isSuccess, mutate, reset } = useMutation({
     mutationFn: (request: LoginRequest) => client.login(request),
     onSuccess: ({ authorizationUrl }) => leave(authorizationUrl),
   });
+  useEffect(() => {
+    window.addEventListener('pagehide', reset);
+    return () => window.removeEventListener('pagehide', reset);
+  }, [reset]);
+  const isLeaving = isPending || isSuccess;
+  const connect = (request: LoginRequest) => {
+    if (!isLeaving) mutate(request);
+  };
+  return { connect, error, isLeaving };
 }

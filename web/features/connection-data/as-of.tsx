@@ -5,12 +5,13 @@ import { formatMoment } from '../../format/format-moment.ts';
 import { bankDataKey } from '../../queries/bank-data.ts';
 import { useWorld } from '../../world.tsx';
 import styles from './as-of.module.css';
+import { ConnectionName } from './connection-name.tsx';
 import { useReadAt } from './use-read-at.ts';
 
 /** When a connection's data were read, and the one way to read them again: nothing refreshes by itself. */
-export function AsOf({ connection: { connectionId, bankName } }: { connection: Connection }) {
+export function AsOf({ connection }: { connection: Connection }) {
   const queryClient = useQueryClient();
-  const queryKey = bankDataKey(connectionId);
+  const queryKey = bankDataKey(connection.connectionId);
   const readAt = useReadAt(queryKey);
   const isReading = useIsFetching({ queryKey }) > 0;
   const refresh = () => {
@@ -24,7 +25,9 @@ export function AsOf({ connection: { connectionId, bankName } }: { connection: C
       {(readAt !== null || !isReading) && (
         <button type="button" className="button button-quiet" aria-disabled={isReading} onClick={refresh}>
           {isReading ? <Trans>Refreshing…</Trans> : <Trans>Refresh</Trans>}{' '}
-          <span className="visually-hidden">{bankName}</span>
+          <span className="visually-hidden">
+            <ConnectionName connection={connection} />
+          </span>
         </button>
       )}
     </p>

@@ -4,12 +4,14 @@ import type { Connection } from '../../../shared/session-view.ts';
 import { useConnect } from '../connect/use-connect.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import styles from './lost-consent-notice.module.css';
+import { useConnectionName } from './use-connection-name.ts';
 
 /** Beside what was read before: that the consent is gone, and the way to give a new one and come back here. */
 export function LostConsentNotice({ connection }: { connection: Connection }) {
   const { pathname, search } = useLocation();
-  const connect = useConnect();
-  const { connectionId, bankName, status } = connection;
+  const { connect, error, isLeaving } = useConnect();
+  const bankName = useConnectionName(connection);
+  const { connectionId, status } = connection;
   if (status === 'active') return null;
   return (
     <div className={styles.notice}>
@@ -21,12 +23,12 @@ export function LostConsentNotice({ connection }: { connection: Connection }) {
       <button
         type="button"
         className="button"
-        disabled={connect.isPending}
-        onClick={() => connect.mutate({ connectionId, returnTo: pathname + search })}
+        aria-disabled={isLeaving}
+        onClick={() => connect({ connectionId, returnTo: pathname + search })}
       >
         <Trans>Reconnect {bankName}</Trans>
       </button>
-      {connect.error && <ProblemNotice failure={connect.error} />}
+      {error && <ProblemNotice failure={error} />}
     </div>
   );
 }

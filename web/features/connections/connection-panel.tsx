@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
 import type { Connection } from '../../../shared/session-view.ts';
 import { useConnect } from '../connect/use-connect.ts';
+import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
@@ -14,30 +15,32 @@ export function ConnectionPanel({
   connection: Connection;
   disconnect: () => void;
 }) {
-  const { bankName, connectionId, status } = connection;
+  const { connectionId, status } = connection;
   const { pathname, search } = useLocation();
-  const connect = useConnect();
-  const renew = () => connect.mutate({ connectionId, returnTo: pathname + search });
+  const { connect, error, isLeaving } = useConnect();
+  const name = useConnectionName(connection);
+  const renew = () => connect({ connectionId, returnTo: pathname + search });
   const lost = status === 'consent-required';
   return (
     <div className={styles.connection}>
-      <h2 className={styles.name}>{bankName}</h2>
+      <h2 className={styles.name}>{name}</h2>
       <ConnectionStatus status={status} />
       <ConnectionTimes connection={connection} />
       <div className={styles.actions}>
         <button
           type="button"
           className={lost ? 'button button-primary' : 'button'}
-          disabled={connect.isPending}
+          aria-disabled={isLeaving}
           onClick={renew}
         >
-          {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}
+          {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}{' '}
+          <span className="visually-hidden">{name}</span>
         </button>
         <button type="button" className="button" onClick={disconnect}>
-          <Trans>Disconnect</Trans>
+          <Trans>Disconnect</Trans> <span className="visually-hidden">{name}</span>
         </button>
       </div>
-      {connect.error && <ProblemNotice failure={connect.error} />}
+      {error && <ProblemNotice failure={error} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import type { Connection } from '../../../shared/session-view.ts';
 import { paths } from '../../paths.ts';
+import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { Menu } from '../menu/menu.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
@@ -39,7 +40,7 @@ function Summary({ connections }: { connections: readonly Connection[] }) {
   const others = connections.length - 1;
   return (
     <span className={styles.summary}>
-      {shown.bankName} <ConnectionStatus status={shown.status} />{' '}
+      <ConnectionName connection={shown} /> <ConnectionStatus status={shown.status} />{' '}
       {others > 0 && <span className={styles.others}>{t`and ${others} more`}</span>}
     </span>
   );

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { Connection } from '../../../shared/session-view.ts';
+import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { useDisconnect } from './use-disconnect.ts';
@@ -10,9 +12,10 @@ interface DisconnectDialogProps {
 }
 
 /** Asks before it ends a connection, and then says honestly whether the bank has been told. */
-export function DisconnectDialog({ connection: { bankName, connectionId }, close }: DisconnectDialogProps) {
+export function DisconnectDialog({ connection, close }: DisconnectDialogProps) {
   const { t } = useLingui();
-  const disconnect = useDisconnect(connectionId);
+  const disconnect = useDisconnect(connection.connectionId);
+  const [bankName] = useState(useConnectionName(connection)); // As it was when asked: afterwards it needs no number.
   if (disconnect.data)
     return <Disconnected bankName={bankName} consentDeleted={disconnect.data.consentDeleted} close={close} />;
   return (
@@ -27,8 +30,8 @@ export function DisconnectDialog({ connection: { bankName, connectionId }, close
           <button
             type="button"
             className="button button-danger"
-            disabled={disconnect.isPending}
-            onClick={() => disconnect.mutate()}
+            aria-disabled={disconnect.isPending}
+            onClick={() => disconnect.isPending || disconnect.mutate()}
           >
             <Trans>Disconnect</Trans>
           </button>

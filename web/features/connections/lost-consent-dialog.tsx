@@ -2,8 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import type { Connection } from '../../../shared/session-view.ts';
+import { bankDataKey } from '../../queries/bank-data.ts';
 import { useWorld } from '../../world.tsx';
 import { useConnect } from '../connect/use-connect.ts';
+import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 
@@ -15,12 +17,15 @@ export function LostConsentDialog({ connections }: { connections: readonly Conne
   return connection ? <ReconnectDialog connection={connection} /> : null;
 }
 
-function ReconnectDialog({ connection: { bankName, connectionId } }: { connection: Connection }) {
+function ReconnectDialog({ connection }: { connection: Connection }) {
   const { t } = useLingui();
   const { declineReconnect } = useWorld().sessionLife;
   const { pathname, search } = useLocation();
-  const connect = useConnect();
-  const reconnect = () => connect.mutate({ connectionId, returnTo: pathname + search });
+  const { connectionId } = connection;
+  const bankName = useConnectionName(connection);
+  const isShown = useHasData(connectionId);
+  const { connect, error, isLeaving } = useConnect();
+  const reconnect = () => connect({ connectionId, returnTo: pathname + search });
   return (
     <Dialog
       title={t`Reconnect ${bankName}`}
@@ -33,7 +38,7 @@ function ReconnectDialog({ connection: { bankName, connectionId } }: { connectio
           <button
             type="button"
             className="button button-primary"
-            disabled={connect.isPending}
+            aria-disabled={isLeaving}
             onClick={reconnect}
           >
             <Trans>Reconnect {bankName}</Trans>
@@ -47,10 +52,19 @@ function ReconnectDialog({ connection: { bankName, connectionId } }: { connectio
           new one on the bank’s page and you will come back to exactly this place.
         </Trans>
       </p>
-      <p>
-        <Trans>What was read before stays on the screen until then.</Trans>
-      </p>
-      {connect.error && <ProblemNotice failure={connect.error} />}
+      {isShown && (
+        <p>
+          <Trans>What was read before stays on the screen until then.</Trans>
+        </p>
+      )}
+      {error && <ProblemNotice failure={error} />}
     </Dialog>
   );
+}
+
+/** Whether anything that the bank has sent through this connection is in memory. */
+function useHasData(connectionId: string): boolean {
+  const { queryClient } = useWorld();
+  const known = queryClient.getQueriesData({ queryKey: bankDataKey(connectionId) });
+  return known.some(([, data]) => data !== undefined);
 }
