@@ -1,12 +1,12 @@
 import { isLoopback } from '../config/parse-values.ts';
 
-/** Whether a person goes to a page, rather than a page asking for a file. (Fetch Metadata) */
+/** Whether a person goes to a page, rather than a page or a program asking for a file. (Fetch Metadata) */
 export function isNavigation(
   destination: string | null | undefined,
   accept: string | null | undefined,
 ): boolean {
   if (destination) return destination === 'document';
-  return /text\/html|\*\/\*/.test(accept ?? '*/*');
+  return /text\/html/i.test(accept ?? '');
 }
 
 /**

@@ -46,21 +46,24 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
   return (request) => {
     const { pathname, search } = new URL(request.url);
     const forScreen = isScreen(pathname, request);
-    const ownAddress = forScreen && findOwnAddress(appOrigin, request.headers.get('Host'), pathname + search);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const ownAddress =
+      forScreen && isRead && findOwnAddress(appOrigin, request.headers.get('Host'), pathname + search);
     if (ownAddress) return new Response(null, { status: 307, headers: { ...ofPages, Location: ownAddress } });
     const path = forScreen ? page : pathname;
     const file = files.get(path);
     if (file === undefined) return refuse(404, 'There is nothing at this address.');
-    if (request.method === 'GET' || request.method === 'HEAD') return answer(request, path, file);
+    if (isRead) return answer(request, path, file);
     return refuse(405, 'The method is not allowed here.', { Allow: 'GET, HEAD' });
   };
 }
 
-/** Whether a person goes to a screen, which the application draws itself. */
+/** Whether a person goes to a screen, which the application draws itself. The first one is there for every program too. */
 const isScreen = (pathname: string, { headers }: Request): boolean =>
-  screenPath.test(pathname) &&
-  !pathname.startsWith(hashedFolder) &&
-  isNavigation(headers.get('Sec-Fetch-Dest'), headers.get('Accept'));
+  pathname === '/' ||
+  (screenPath.test(pathname) &&
+    !`${pathname}/`.startsWith(hashedFolder) &&
+    isNavigation(headers.get('Sec-Fetch-Dest'), headers.get('Accept')));
 
 /** The smallest that the browser takes; everybody takes the body as it is. (RFC 9110 §12.5.3) */
 function chooseBody({ body, compressed }: SiteFile, acceptEncoding: string) {

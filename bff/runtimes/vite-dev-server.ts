@@ -52,9 +52,13 @@ function createMiddleware({ app, config: { appOrigin } }: Backends): Connect.Nex
   };
 }
 
-function findAddressToGoOn(appOrigin: string, { headers, url = '/' }: IncomingMessage): string | null {
+function findAddressToGoOn(
+  appOrigin: string,
+  { method, headers, url = '/' }: IncomingMessage,
+): string | null {
   const destination = headers['sec-fetch-dest'];
-  return isNavigation(String(destination ?? ''), headers.accept)
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && isNavigation(String(destination ?? ''), headers.accept)
     ? findOwnAddress(appOrigin, headers.host, url)
     : null;
 }

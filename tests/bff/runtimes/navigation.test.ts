@@ -32,6 +32,7 @@ test('a navigation is what the browser says it is, or else what accepts a page',
   expect(isNavigation('iframe', 'text/html')).toBe(false);
   expect(isNavigation('empty', '*/*')).toBe(false);
   expect(isNavigation(undefined, 'text/html,application/xhtml+xml')).toBe(true);
-  expect(isNavigation(null, undefined)).toBe(true);
+  expect(isNavigation(null, undefined)).toBe(false);
+  expect(isNavigation(undefined, '*/*')).toBe(false);
   expect(isNavigation(null, 'application/json')).toBe(false);
 });

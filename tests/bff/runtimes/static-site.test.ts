@@ -120,6 +120,15 @@ test('H10: a script that asks for a screen’s address does not get the page', a
   expect((await get('/accounts', { Accept: 'application/json' })).status).toBe(404);
 });
 
+test('H10: a program that takes anything finds the first page, and nothing that is missing', async () => {
+  for (const headers of [{ Accept: '*/*' }, {}]) {
+    expect((await get('/', headers)).body.toString()).toContain('<title>Konto</title>');
+    for (const path of ['/assets', '/assets/', '/logo', '/accounts'])
+      expect((await get(path, headers)).status, path).toBe(404);
+  }
+  expect((await get('/assets', navigation)).status).toBe(404);
+});
+
 test('H10: dotfiles, files of unknown type and encoded traversal are a 404', async () => {
   const traversals = [
     '/..%2fsecret.json',
@@ -233,4 +242,10 @@ test('a page opened under another name of this machine goes on under the configu
     expect((await get('/boot.js', { Host })).status).toBe(200);
   }
   expect((await get('/accounts', { ...navigation, Host: 'konto.internal' })).status).toBe(200);
+});
+
+test('what is sent to a page is refused under every name of this machine, never sent on', async () => {
+  const { port } = new URL(konto.url);
+  for (const Host of [`localhost:${port}`, `127.0.0.1:${port}`])
+    expect((await get('/accounts', { ...navigation, Host }, 'POST')).status, Host).toBe(405);
 });

@@ -76,8 +76,15 @@ test('F3: Vite’s own CORS stays out of the API', async () => {
 
 test('a page opened under another name of this machine goes on under the configured one', async () => {
   const url = await start();
-  const response = await fetch(`http://127.0.0.1:${port}/accounts?page=3`, { redirect: 'manual' });
+  const send = (method: string) =>
+    fetch(`http://127.0.0.1:${port}/accounts?page=3`, {
+      method,
+      redirect: 'manual',
+      headers: { Accept: 'text/html' },
+    });
+  const response = await send('GET');
   expect([response.status, response.headers.get('Location')]).toEqual([307, `${url}/accounts?page=3`]);
+  expect((await send('POST')).headers.get('Location')).toBeNull();
 });
 
 test('Vite’s websocket for hot updates still connects', async () => {
