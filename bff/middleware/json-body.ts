@@ -20,10 +20,13 @@ export const checkBody: MiddlewareHandler<AppEnv> = (c, next) => {
 export async function readJson<T>(c: Context<AppEnv>, schema: v.GenericSchema<unknown, T>): Promise<T> {
   if (!isJson(c.req.header('Content-Type') ?? '')) throw new Problem('unsupported_media_type');
   const text = new TextDecoder().decode(await readBounded(c.req.raw.body));
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), noArray, schema), text);
   if (parsed.success) return parsed.output;
   throw new Problem('invalid_parameter', { parameter: v.getDotPath(parsed.issues[0]) ?? 'body' });
 }
+
+/** A schema of an object would take an array for one without entries. */
+const noArray = v.check((body: unknown) => !Array.isArray(body));
 
 const isJson = (mediaType: string): boolean => /^application\/json\s*(?:;|$)/i.test(mediaType);
 

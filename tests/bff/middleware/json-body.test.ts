@@ -68,6 +68,8 @@ test('where no body is needed, none is required', async () => {
 test('a body that is no JSON, or not as asked for, names what is wrong', async () => {
   for (const body of ['', '{', 'null', '1', '"text"', '\u0000'])
     expect(await answer('/bff/callback', { headers: json, body }), body).toBe('400 invalid_parameter body');
+  for (const body of ['[]', '[{}]'])
+    expect(await answer('/bff/login', { headers: json, body }), body).toBe('400 invalid_parameter body');
   expect(await answer('/bff/callback', { headers: json, body: '{}' })).toBe('400 invalid_parameter response');
   expect(await answer('/bff/login', { headers: json, body: '{"keep":"yes"}' })).toBe(
     '400 invalid_parameter keep',
