@@ -7,7 +7,6 @@ import type { Relay } from '../bank/relay.ts';
 import { describeCause, type Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { requireSession } from '../middleware/require-session.ts';
-import { Problem } from '../problem.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { watchForBreak } from './relayed-stream.ts';
 
@@ -31,8 +30,9 @@ const clientClosedRequest = 499;
 
 export function accountRoutes({ sessions, relay, now, log }: AccountDependencies): Hono<AppEnv> {
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
-    const open = await sessions.touch(await requireSession(c, sessions));
-    if (open === null) throw new Problem('no_session');
+    // Where it ended in between, looking again says how.
+    const open =
+      (await sessions.touch(await requireSession(c, sessions))) ?? (await requireSession(c, sessions));
     const startedAt = now();
     const { signal: client } = c.req.raw;
     const answer = await relay(open, {

@@ -188,6 +188,16 @@ test('C4: after its end it is told apart from no session', async () => {
   expect(await code(readAccounts())).toBe('session_expired');
 });
 
+test('C4: a session that ends while it is being read is told apart too', async () => {
+  const { open: openSession } = konto.sessions;
+  konto.sessions.open = async (cookieHeader) => {
+    const lookup = await openSession(cookieHeader);
+    konto.clock.advance(30 * minute);
+    return lookup;
+  };
+  expect(await code(readAccounts())).toBe('session_expired');
+});
+
 test('C1: reading extends the idle end', async () => {
   for (let read = 0; read < 4; read += 1) {
     konto.clock.advance(20 * minute);
