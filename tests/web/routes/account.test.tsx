@@ -38,11 +38,33 @@ test('the account says which it is, what its balances count, and shows its newes
   expect(await findPosition(/^Rows 1–50, page 1 of \d+$/)).toBeVisible();
   const balances = within(screen.getByRole('region', { name: 'Balances' }));
   const names = balances.getAllByRole('term').map(({ textContent }) => textContent);
-  expect(names).toEqual([expect.stringMatching(/^Available now/), expect.stringMatching(/^Booked so far/)]);
+  expect(names).toEqual([expect.stringMatching(/^Available now/), expect.stringMatching(/^Booked balance/)]);
   expect(balances.getByText(/pending payments already taken off/)).toBeVisible();
   expect(document.title).toBe('Bežný účet · Konto');
   expect(readRows()).toHaveLength(50);
   expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('the heading keeps the focus when the account’s name comes late', async () => {
+  const bank = Promise.withResolvers<void>();
+  let isSlow = false;
+  const app = createTestApp({
+    async intercept(request, sandbox) {
+      if (isSlow) await bank.promise;
+      return sandbox(request);
+    },
+  });
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  await browser.connect();
+  const path = await findAccountPath(browser, everyday);
+  const { router } = await renderApp({ path: '/help/errors', browser, now: app.clock.now });
+  await screen.findByRole('heading', { level: 1 });
+  isSlow = true;
+  await act(() => router.navigate(path));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Account' })).toHaveFocus();
+  bank.resolve();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' })).toHaveFocus();
 });
 
 test('what is pending comes first and by itself; days follow from the newest on', async () => {
@@ -165,6 +187,7 @@ test('a page behind the end leads back to the last one', async () => {
   expect(await screen.findByText(/does not reach as far as page 9,999/)).toBeVisible();
   expect(await findAccessibilityFaults()).toEqual([]);
   await user.click(screen.getByRole('link', { name: 'Go to page 500' }));
+  expect(screen.getByRole('heading', { name: 'Transactions' })).toHaveFocus();
   expect(await findPosition(/page 500 of 500$/)).toBeVisible();
 });
 
@@ -291,7 +314,7 @@ test('when the consent is lost, what was read stays, and one notice leads to a n
   const { app, user, left, router } = await openAccount({ account: business, search: '?size=20&page=3' });
   await findPosition(/^Rows 41–60/);
   app.levers.revokeConsents();
-  await user.click(screen.getByRole('button', { name: 'Refresh Banka Duna' }));
+  await user.click(await screen.findByRole('button', { name: /^Refresh Banka Duna/ }));
   await user.click(await screen.findByRole('button', { name: 'Not now' }));
   expect(await screen.findAllByText(/no longer accepts your consent/)).toHaveLength(1);
   expect(screen.getByText(/^Rows 41–60, page 3/)).toBeVisible();
@@ -315,7 +338,7 @@ test('an account that two connections show goes on with the other when one conse
 
   const [first] = app.levers.listConsents();
   app.levers.revokeConsents({ consentId: first?.consentId ?? '' });
-  await user.click(screen.getByRole('button', { name: 'Refresh Banka Duna' }));
+  await user.click(await screen.findByRole('button', { name: /^Refresh Banka Duna/ }));
   await user.click(await screen.findByRole('button', { name: 'Not now' }));
   await user.click(screen.getByRole('link', { name: 'Next' }));
   expect(await findPosition(/^Rows 51–100/)).toBeVisible();
@@ -325,6 +348,6 @@ test('an account that two connections show goes on with the other when one conse
 test('it speaks Slovak', async () => {
   changePreferences({ language: 'sk' });
   await openAccount({ account: business });
-  expect(await findPosition(/^Riadky 1 – 50, strana 1 z 2\s000$/)).toBeVisible();
+  expect(await findPosition(/^Riadky 1–50, strana 1 z 2\s000$/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Ďalšia' })).toBeVisible();
 });

@@ -9,23 +9,29 @@ import { AccountName, nameAccount } from './account-name.tsx';
 import type { OwnedAccount } from './find-owned-account.ts';
 import { Iban } from './iban.tsx';
 
-/** Which account this is, and when it was read. */
-export function AccountHeading({ owned: { connection, account } }: { owned: OwnedAccount }) {
+/** Which account this is, and when it was read. While that is unknown the same `h1` is there: it may have the focus. */
+export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
   const { t } = useLingui();
   return (
     <div className={styles.heading}>
       <BackToAccounts />
-      <PageHeading title={nameAccount(account) ?? t`Account`}>
-        <AccountName account={account} />
+      <PageHeading title={(owned && nameAccount(owned.account)) ?? t`Account`}>
+        {owned && <AccountName account={owned.account} />}
       </PageHeading>
-      <AccountFacts account={account} bankName={connection.bankName} />
-      <div className={styles.line}>
-        {account.iban && <Iban iban={account.iban} />}
-        <AsOf connection={connection} />
-      </div>
+      {owned && <AccountIdentity owned={owned} />}
     </div>
   );
 }
+
+const AccountIdentity = ({ owned: { connection, account } }: { owned: OwnedAccount }) => (
+  <>
+    <AccountFacts account={account} bankName={connection.bankName} />
+    <div className={styles.line}>
+      {account.iban && <Iban iban={account.iban} />}
+      <AsOf connection={connection} />
+    </div>
+  </>
+);
 
 export const BackToAccounts = () => (
   <p className={styles.back}>

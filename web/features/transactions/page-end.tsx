@@ -7,10 +7,11 @@ import styles from './page-end.module.css';
 interface PageEndProps {
   page: TransactionPage;
   addressOf: (page: number) => To;
+  onTurn: () => void;
 }
 
 /** Says where the history ends, and only there: as long as more may follow, there is nothing. */
-export function PageEnd({ page: { page, totalPages, entries, next }, addressOf }: PageEndProps) {
+export function PageEnd({ page: { page, totalPages, entries, next }, ...turning }: PageEndProps) {
   if (next !== null) return null;
   if (entries.length > 0)
     return (
@@ -24,17 +25,22 @@ export function PageEnd({ page: { page, totalPages, entries, next }, addressOf }
         <Trans>There are no transactions on this account yet.</Trans>
       </Remark>
     );
-  return <Beyond page={page} last={totalPages || page - 1} addressOf={addressOf} />;
+  return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
 }
 
-function Beyond({ page, last, addressOf }: { page: number; last: number } & Pick<PageEndProps, 'addressOf'>) {
+interface BeyondProps extends Omit<PageEndProps, 'page'> {
+  page: number;
+  last: number;
+}
+
+function Beyond({ page, last, addressOf, onTurn }: BeyondProps) {
   const { i18n } = useLingui();
   const asked = i18n.number(page);
   const lastPage = i18n.number(last);
   return (
     <Remark>
       <Trans>The history does not reach as far as page {asked}.</Trans>{' '}
-      <Link to={addressOf(last)} preventScrollReset>
+      <Link to={addressOf(last)} preventScrollReset onClick={onTurn}>
         <Trans>Go to page {lastPage}</Trans>
       </Link>
     </Remark>

@@ -51,7 +51,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
           <ReadFailure connection={connection} failure={result.error} retry={() => void result.refetch()} />
           {result.isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
-          {shown && <PageEnd page={shown} addressOf={turnTo} />}
+          {shown && <PageEnd page={shown} addressOf={turnTo} onTurn={showFromTop} />}
           {(page > 1 || shown?.next) && (
             <Pager page={page} next={current?.next?.page ?? null} addressOf={turnTo} onTurn={showFromTop} />
           )}
