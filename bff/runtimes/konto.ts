@@ -7,6 +7,7 @@ import { parseConfig } from '../config/parse-config.ts';
 import type { Environment } from '../config/variables.ts';
 import { isApiPath } from './api-path.ts';
 import { type Backends, openBackends } from './backends.ts';
+import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
 import { drain, listen } from './listen.ts';
 import { readSiteFolder } from './site-folder.ts';
@@ -46,7 +47,8 @@ export async function startKonto({
   const port = await listen(server, parseConfig(env).listen);
   try {
     const backends = await openBackends(env, port, log);
-    opened.resolve(getRequestListener(createFetch(backends, siteFolder)));
+    const errorHandler = answerBrokenRequest(backends.config.appOrigin);
+    opened.resolve(getRequestListener(createFetch(backends, siteFolder), { errorHandler }));
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {

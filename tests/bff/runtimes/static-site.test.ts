@@ -234,6 +234,19 @@ test('F5: assets and refusals carry the headers of every answer', async () => {
     });
 });
 
+test('F5: what is no request at all is refused with the headers of every answer, and no word', async () => {
+  for (const path of ['/', '/bff/session'])
+    for (const Host of ['evil.example/x', 'a b', '[']) {
+      const { status, headers, body } = await get(path, { Host });
+      expect([status, body.length], `${path} ${Host}`).toEqual([400, 0]);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+    }
+});
+
 test('a page opened under another name of this machine goes on under the configured one', async () => {
   const { port } = new URL(konto.url);
   for (const Host of [`127.0.0.1:${port}`, `[::1]:${port}`]) {
