@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { changePreferences, readPreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
@@ -65,6 +65,26 @@ test('the heading keeps the focus when the account’s name comes late', async (
   expect(await screen.findByRole('heading', { level: 1, name: 'Account' })).toHaveFocus();
   bank.resolve();
   expect(await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' })).toHaveFocus();
+});
+
+test('who left for the bank or reloads comes back to the same rows, once', async () => {
+  onTestFinished(() => sessionStorage.clear());
+  const opening = { account: business, search: '?size=20&page=3' };
+  const top = vi.spyOn(window, 'scrollY', 'get');
+  await openAccount(opening);
+  await findPosition(/^Rows 41–60/);
+  top.mockReturnValue(640);
+  fireEvent(window, new Event('pagehide'));
+  cleanup();
+
+  const rowsWhenScrolled: number[] = [];
+  vi.spyOn(window, 'scrollTo').mockImplementation((...place: unknown[]) => {
+    if (place[1] === 640) rowsWhenScrolled.push(screen.queryAllByRole('link').length);
+  });
+  await openAccount(opening);
+  await findPosition(/^Rows 41–60/);
+  expect(Math.max(...rowsWhenScrolled)).toBeGreaterThan(20);
+  expect(Object.keys(sessionStorage).filter((key) => key.startsWith('konto.'))).toEqual([]);
 });
 
 test('what is pending comes first and by itself; days follow from the newest on', async () => {

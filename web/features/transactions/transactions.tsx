@@ -12,6 +12,7 @@ import { RowsPlaceholder } from './rows-placeholder.tsx';
 import styles from './transactions.module.css';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
 import { useTransactionPage } from './use-transaction-page.ts';
@@ -28,6 +29,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
   const { list, keepRow, focusRow } = usePageRows(current);
+  useKeptScroll(current);
   const { openKey, close, ...opening } = useOpenEntry(focusRow);
 
   const choosePageSize = (chosen: PageSize) => {
