@@ -14,7 +14,7 @@ export type PageSize = (typeof pageSizes)[number];
 export interface Preferences {
   theme: Theme;
   language: Language;
-  /** Masks amounts and names. */
+  /** Masks amounts. */
   privacy: boolean;
   pageSize: PageSize;
 }

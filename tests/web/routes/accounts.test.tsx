@@ -44,7 +44,7 @@ test('every account is there with its holder, product, IBAN in groups and both b
   expect(row.getByRole('button', { name: /^Copy SK\d{2}( \d{4}){5}$/ })).toBeVisible();
   expect(row.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
     'Available now',
-    'Booked so far',
+    'Booked balance',
   ]);
   for (const amount of row.getAllByRole('definition')) expect(amount).toHaveTextContent(/^€[\d,]+\.\d{2}$/);
   expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(7);
@@ -58,7 +58,7 @@ test('totals are one for each currency and type of balance, and each account cou
   await waitFor(() => expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(14));
   const totals = await readTotals();
   expect(totals.match(/Available now5 accounts€|Available now1 account(?=\$|CZK)/g)).toHaveLength(3);
-  expect(totals.match(/Booked so far/g)).toHaveLength(3);
+  expect(totals.match(/Booked balance/g)).toHaveLength(3);
 });
 
 test('an account that fails says so in its row, is in no total, and can be tried again', async () => {

@@ -26,7 +26,7 @@ const words: Readonly<Record<string, BalanceWords>> = {
     meaning: msg`What could be spent when that day was closed.`,
   },
   interimBooked: {
-    name: msg`Booked so far`,
+    name: msg`Booked balance`,
     meaning: msg`What is booked up to now, without pending payments.`,
   },
   closingBooked: {

@@ -50,7 +50,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <footer className="frame-footer">
         <p>
           <Trans>
-            Konto reads; it can never pay. Your data stay in this tab and are gone when you close it.
+            Konto can only read, never pay. Your data stays in this tab and is gone when you close it.
           </Trans>
         </p>
         <Link to={paths.errors()}>

@@ -23,7 +23,7 @@ export function DisplayMenu() {
   const { t } = useLingui();
   const { language, theme } = usePreferences((preferences) => preferences);
   const themeNames: readonly { value: Theme; label: ReactNode }[] = [
-    { value: 'system', label: t`Like the device` },
+    { value: 'system', label: t`Same as device` },
     { value: 'light', label: t`Light` },
     { value: 'dark', label: t`Dark` },
   ];

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { changePreferences, usePreferences } from '../../preferences/preferences.ts';
 import { Icon } from '../icon/icon.tsx';
 
-/** Masks amounts and names for as long as others can see the screen. */
+/** Masks amounts for as long as others can see the screen. */
 export function PrivacyToggle() {
   const privacy = usePreferences((preferences) => preferences.privacy);
   return (

@@ -29,7 +29,7 @@ export function OpenEntry({ page, openKey, close }: OpenEntryProps) {
 
 const Invitation = () => (
   <p className={styles.invitation}>
-    <Trans>Choose a transaction to see everything that the bank says of it.</Trans>
+    <Trans>Choose a transaction to see all its details from the bank.</Trans>
   </p>
 );
 

@@ -24,7 +24,7 @@ interface FieldsProps {
 
 const BookingFields = ({ transaction }: FieldsProps) => (
   <>
-    <Field name={<Trans>State</Trans>}>
+    <Field name={<Trans>Status</Trans>}>
       {transaction.bookingStatus === 'booked' ? <Trans>Booked</Trans> : <Trans>Pending</Trans>}
       {transaction.isReversal && (
         <>
