@@ -157,7 +157,7 @@ test.each([-60 * second, 60 * second])('C7: a bank’s clock %i ms off causes no
   expect(refreshes()).toBeLessThanOrEqual(4);
 });
 
-test('D5, G11: a browser that leaves during the refresh does not stop it, and the next read works', async () => {
+test('D5: G11: a browser that leaves during the refresh does not stop it, and the next read works', async () => {
   const { release, isWaiting } = await openHeld();
   const leaving = new AbortController();
   const left = browser.fetch(endpoints.accounts(connectionId), { signal: leaving.signal });
@@ -270,7 +270,7 @@ test.each([500, 502, 503, 504, 429, 408])('D9: %i on refresh keeps the session',
   expect((await read()).status).toBe(200);
 });
 
-test('D9, D11: no answer on refresh keeps the session, after ten seconds and one call', async () => {
+test('D9: D11: no answer on refresh keeps the session, after ten seconds and one call', async () => {
   konto.clock.advance(10 * minute);
   konto.levers.disturb({ endpoint: 'token', disturbance: { kind: 'hang' } });
   const refused = refusal();
@@ -280,7 +280,7 @@ test('D9, D11: no answer on refresh keeps the session, after ten seconds and one
   expect(refreshes()).toBe(1);
 });
 
-test('D9, D11: a broken-off answer on refresh keeps the session, after one call', async () => {
+test('D9: D11: a broken-off answer on refresh keeps the session, after one call', async () => {
   konto.clock.advance(10 * minute);
   konto.levers.disturb({ endpoint: 'token', disturbance: { kind: 'cut-off' } });
   expect(await refusal()).toEqual({ status: 503, code: 'bank_unavailable', retryAfter: 1 });

@@ -158,7 +158,7 @@ describe('the token endpoint', () => {
     ['passing', { status: 408, body: [] }],
     ['passing', new Error('reset')],
     ['passing', { body: ['{"access_token":', new Error('reset')] }],
-  ])('D9, D10: names as %s: %j', async (kind, answer) => {
+  ])('D9: D10: names as %s: %j', async (kind, answer) => {
     expect(await failure([answer])).toEqual({ kind, retryAfter: null });
   });
 
@@ -169,7 +169,7 @@ describe('the token endpoint', () => {
     });
   });
 
-  test('D9, D11: gives up after ten seconds, and never asks again by itself', async () => {
+  test('D9: D11: gives up after ten seconds, and never asks again by itself', async () => {
     const { endpoint, transport, clock } = createEndpoint(['hang']);
     const refreshing = endpoint.refreshAccessToken(bank, 'refresh-1');
     const settled = expect(refreshing).rejects.toMatchObject({ kind: 'passing' });

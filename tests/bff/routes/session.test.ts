@@ -72,7 +72,7 @@ test('C1: reading data extends the session', async () => {
   expect(await browser.session()).toMatchObject({ idleExpiresAt: fromNow(30 * minute) });
 });
 
-test('C1, C4: after the idle end one is signed out, is told why, and the cookie is cleared', async () => {
+test('C1: C4: after the idle end one is signed out, is told why, and the cookie is cleared', async () => {
   const { connectionId } = await browser.connect();
   konto.clock.advance(30 * minute);
   const read = await browser.fetch(`/bff/connections/${connectionId}/accounts`);
@@ -88,7 +88,7 @@ test('C1: after the end "I am still here" brings nothing back', async () => {
   expect(await (await stillHere()).json()).toEqual({ status: 'signed-out', reason: 'session_expired' });
 });
 
-test('A6, C4: a cookie that cannot be opened is signed out without a reason, and cleared', async () => {
+test('A6: C4: a cookie that cannot be opened is signed out without a reason, and cleared', async () => {
   const { connectionId } = await browser.connect();
   browser.cookies.set(sessionCookie(), 'forged');
   const read = await browser.fetch(`/bff/connections/${connectionId}/accounts`);

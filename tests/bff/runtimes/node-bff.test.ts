@@ -47,7 +47,7 @@ async function leaveDuringRefresh(ms: number) {
   return left;
 }
 
-test('H7, D5: a refresh that nobody waits for any more comes to its end, and its tokens outlive the restart', async () => {
+test('H7: D5: a refresh that nobody waits for any more comes to its end, and its tokens outlive the restart', async () => {
   const left = leaveDuringRefresh(300);
   await vi.waitFor(() => expect(bank.refreshes()).toBe(1));
   await bff.close(5_000);
