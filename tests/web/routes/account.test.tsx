@@ -271,14 +271,30 @@ test('a row that cannot be read is shown as such, with what the bank sent', asyn
   expect(await findAccessibilityFaults()).toEqual([]);
 });
 
-test('balances and transactions fail each in their own place, under the name of the account', async () => {
-  await openAccount({ username: 'zuzana', account: 'Účet, ktorý zlyháva' });
+test('an account that fails wholly says so once, under its name, and one retry reads all of it again', async () => {
+  const { user, requests } = await openAccount({ username: 'zuzana', account: 'Účet, ktorý zlyháva' });
   expect(await screen.findByRole('heading', { level: 1, name: 'Účet, ktorý zlyháva EUR' })).toBeVisible();
   const balances = within(screen.getByRole('region', { name: 'Balances' }));
-  const transactions = within(screen.getByRole('region', { name: 'Transactions' }));
   expect(await balances.findByRole('alert')).toHaveTextContent('bank_unavailable');
-  expect(await transactions.findByRole('alert')).toHaveTextContent('bank_unavailable');
+  await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(1));
   expect(await findAccessibilityFaults()).toEqual([]);
+
+  requests.length = 0;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(requests).toHaveLength(2));
+  expect(pagesRead(requests)).toEqual(['page=1&pageSize=50']);
+  await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(1));
+});
+
+test('balances that fail leave the transactions alone', async () => {
+  await openAccount({
+    account: everyday,
+    intercept: (request, sandbox) =>
+      /\/v1\/accounts\/[^/?]+$/.test(request.url) ? new Response('', { status: 503 }) : sandbox(request),
+  });
+  const balances = within(await screen.findByRole('region', { name: 'Balances' }));
+  expect(await balances.findByRole('alert')).toHaveTextContent('bank_unavailable');
+  expect(await findPosition(/^Rows 1–50/)).toBeVisible();
 });
 
 test('a page that fails can be tried again, and the pages before it stay within reach', async () => {

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { type Query, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { type Balance, orderBalances } from '../../../shared/account.ts';
 import { formatDay } from '../../format/format-day.ts';
 import { accountQuery } from '../../queries/account.ts';
+import { bankDataKey } from '../../queries/bank-data.ts';
 import { useWorld } from '../../world.tsx';
 import { Amount } from '../amount/amount.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
@@ -14,18 +15,26 @@ import { findBalanceWords } from './balance-words.ts';
 import type { OwnedAccount } from './find-owned-account.ts';
 import { UnreadableBalances } from './unreadable-balances.tsx';
 
-/** Every balance that the bank gives, and what each one counts. */
+const isFailed = ({ state }: Query): boolean => state.status === 'error';
+
+/** Every balance that the bank gives, and what each one counts. Its retry reads whatever failed on the screen. */
 export function AccountBalances({ owned: { connection, account } }: { owned: OwnedAccount }) {
   const titleId = useId();
-  const { client } = useWorld();
+  const { client, queryClient } = useWorld();
   const detail = useQuery(accountQuery(client, connection, account.accountId));
   const { balances, unreadableBalances } = detail.data ?? account;
+  const retry = () =>
+    queryClient.refetchQueries({
+      queryKey: bankDataKey(connection.connectionId),
+      type: 'active',
+      predicate: isFailed,
+    });
   return (
     <section aria-labelledby={titleId} aria-busy={detail.isPending}>
       <h2 id={titleId} className="visually-hidden">
         <Trans>Balances</Trans>
       </h2>
-      <ReadFailure connection={connection} failure={detail.error} retry={() => void detail.refetch()} />
+      <ReadFailure connection={connection} failure={detail.error} retry={() => void retry()} />
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
         {orderBalances(balances).map((balance) => (

@@ -12,6 +12,7 @@ import { RowsPlaceholder } from './rows-placeholder.tsx';
 import styles from './transactions.module.css';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
+import { useIsToldAbove } from './use-is-told-above.ts';
 import { useKeptScroll } from './use-kept-scroll.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
@@ -26,6 +27,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
   const result = useTransactionPage({ connection, accountId, page, pageSize });
+  const isToldAbove = useIsToldAbove({ connection, accountId }, result.error);
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
   const { list, keepRow, focusRow } = usePageRows(current);
@@ -50,7 +52,9 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
       </TransactionsHeading>
       <div className={styles.columns}>
         <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
-          <ReadFailure connection={connection} failure={result.error} retry={() => void result.refetch()} />
+          {isToldAbove || (
+            <ReadFailure connection={connection} failure={result.error} retry={() => void result.refetch()} />
+          )}
           {result.isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
           {shown && <PageEnd page={shown} addressOf={turnTo} onTurn={showFromTop} />}
