@@ -1,8 +1,7 @@
 import type { BankConfig } from '../config/config.ts';
-import type { AccessTokens } from '../oauth/access-tokens.ts';
+import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
-import type { OpenSession } from '../session/sessions.ts';
 import type { BankAnswer, BankReader } from './bank-reader.ts';
 import { buildReadTarget, type WantedRead } from './read-target.ts';
 
@@ -13,7 +12,7 @@ interface RelayedRead extends WantedRead {
 }
 
 /** Reads from the bank with the tokens of one connection; every failure is a `Problem`. */
-export type Relay = (open: OpenSession, read: RelayedRead) => Promise<BankAnswer>;
+export type Relay = (holder: TokenHolder, read: RelayedRead) => Promise<BankAnswer>;
 
 export interface RelayDependencies {
   banks: readonly BankConfig[];
@@ -23,17 +22,17 @@ export interface RelayDependencies {
 
 /** A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. */
 export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
-  return async (open, { connectionId, client, ...wanted }) => {
-    const { bankId } = requireConnection(open.session, connectionId);
+  return async (holder, { connectionId, client, ...wanted }) => {
+    const { bankId } = requireConnection(holder.open.session, connectionId);
     const bank = banks.find((candidate) => candidate.bankId === bankId);
     if (bank === undefined) throw new Problem('connection_not_found');
     const target = buildReadTarget(bank, wanted);
 
-    const accessToken = await accessTokens.fresh(open, connectionId);
+    const accessToken = await accessTokens.fresh(holder, connectionId);
     const answer = await reader.read(target, accessToken, client);
     if (answer !== null) return answer;
-    const replaced = await accessTokens.replaceRefused(open, { connectionId, accessToken });
+    const replaced = await accessTokens.replaceRefused(holder, { connectionId, accessToken });
     const repeated = await reader.read(target, replaced, client);
-    return repeated ?? accessTokens.loseConsent(open, { connectionId, accessToken: replaced });
+    return repeated ?? accessTokens.loseConsent(holder, { connectionId, accessToken: replaced });
   };
 }

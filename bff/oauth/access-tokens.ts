@@ -15,14 +15,20 @@ import { createFlights } from './flights.ts';
 import type { Refresh } from './refresh.ts';
 import type { RunAlone } from './run-alone.ts';
 
+/** Whose tokens are needed, and for which request: the log names the first of those that share a refresh. */
+export interface TokenHolder {
+  open: OpenSession;
+  requestId: string;
+}
+
 /** All throw what `Refresh` throws, and `consent_required`, `connection_not_found`, or `no_session` after its end. */
 export interface AccessTokens {
   /** An access token that is not about to expire. */
-  fresh(open: OpenSession, connectionId: string): Promise<string>;
+  fresh(holder: TokenHolder, connectionId: string): Promise<string>;
   /** Another one in the place of that which the bank has just refused. */
-  replaceRefused(open: OpenSession, refused: TokenGeneration): Promise<string>;
+  replaceRefused(holder: TokenHolder, refused: TokenGeneration): Promise<string>;
   /** The bank refuses even a new one: marks the connection and throws `consent_required`. */
-  loseConsent(open: OpenSession, refused: TokenGeneration): Promise<never>;
+  loseConsent(holder: TokenHolder, refused: TokenGeneration): Promise<never>;
 }
 
 export interface AccessTokensDependencies {
@@ -48,31 +54,33 @@ export function createAccessTokens({
   const joinFlight = createFlights<string>();
 
   /** Out of reach of the client's disconnect: an answer on its way may hold the only refresh token that works. */
-  const replace = (open: OpenSession, outdated: TokenGeneration): Promise<string> =>
+  const replace = (holder: TokenHolder, outdated: TokenGeneration): Promise<string> =>
     joinFlight(`${outdated.connectionId} ${outdated.accessToken}`, () => {
-      const replacing = runAlone(outdated.connectionId, () => replaceOnce(open, outdated));
+      const replacing = runAlone(outdated.connectionId, () => replaceOnce(holder, outdated));
       waitUntil(replacing);
       return replacing;
     });
 
-  async function replaceOnce(open: OpenSession, outdated: TokenGeneration): Promise<string> {
+  async function replaceOnce(holder: TokenHolder, outdated: TokenGeneration): Promise<string> {
+    const { open, requestId } = holder;
     const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
     if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
     const tokens = await refresh(newest);
-    if (tokens === null) return loseConsent(open, outdated);
+    if (tokens === null) return loseConsent(holder, outdated);
     const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
-    log('info', 'tokens_refreshed', await describeConnection(outdated.connectionId));
+    log('info', 'tokens_refreshed', { requestId, ...(await describeConnection(outdated.connectionId)) });
     return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
   }
 
-  async function loseConsent(open: OpenSession, refused: TokenGeneration): Promise<never> {
+  async function loseConsent({ open, requestId }: TokenHolder, refused: TokenGeneration): Promise<never> {
     let isFirst = false;
     await change(open, (session) => {
       const marked = markConsentRequired(session, refused);
       isFirst = marked !== session;
       return marked;
     });
-    if (isFirst) log('warn', 'consent_lost', await describeConnection(refused.connectionId));
+    if (isFirst)
+      log('warn', 'consent_lost', { requestId, ...(await describeConnection(refused.connectionId)) });
     throw new Problem('consent_required');
   }
 
@@ -83,10 +91,10 @@ export function createAccessTokens({
   }
 
   return {
-    async fresh(open, connectionId) {
-      const { tokens } = requireActiveConnection(open.session, connectionId);
+    async fresh(holder, connectionId) {
+      const { tokens } = requireActiveConnection(holder.open.session, connectionId);
       const { accessToken } = tokens;
-      return isFresh(tokens, now()) ? accessToken : replace(open, { connectionId, accessToken });
+      return isFresh(tokens, now()) ? accessToken : replace(holder, { connectionId, accessToken });
     },
     replaceRefused: replace,
     loseConsent,

@@ -17,6 +17,8 @@ interface GrantedAuthorization {
   authorizationHash: string;
   /** The session that the browser already has, or null. */
   open: OpenSession | null;
+  /** For the log. */
+  requestId: string;
 }
 
 /** `setCookie` is null where the browser's session took the connection in and its cookie stays as it is. */
@@ -54,7 +56,7 @@ export function createConnect({ config, sessions, tokenEndpoint, now, log }: Con
   }
 
   return async (granted) => {
-    const { bank, pending, code, authorizationHash } = granted;
+    const { bank, pending, code, authorizationHash, requestId } = granted;
     const { codeVerifier, returnTo } = pending;
     const tokens = await tokenEndpoint
       .exchangeAuthorizationCode(bank, { code, codeVerifier })
@@ -71,7 +73,7 @@ export function createConnect({ config, sessions, tokenEndpoint, now, log }: Con
       tokens,
     };
     const kept = await keep(connection, granted);
-    log('info', 'signed_in', await describeConnection(connectionId));
+    log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
     return { ...kept, connectionId, returnTo };
   };
 }

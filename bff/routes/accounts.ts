@@ -35,7 +35,8 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
       (await sessions.touch(await requireSession(c, sessions))) ?? (await requireSession(c, sessions));
     const startedAt = now();
     const { signal: client } = c.req.raw;
-    const answer = await relay(open, {
+    const holder = { open, requestId: c.get('requestId') };
+    const answer = await relay(holder, {
       resource,
       connectionId: c.req.param('connectionId') ?? '',
       accountId: c.req.param('accountId') ?? '',

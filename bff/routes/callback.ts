@@ -51,7 +51,8 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     if ('error' in authorization.outcome) c.header('Set-Cookie', forget, { append: true });
     const code = requireAuthorizationCode(authorization, asked.bank);
     // Where the token call fails, the pending authorization stays: a passing failure may leave the code unused.
-    const { connectionId, setCookie } = await connect({ ...asked, code, authorizationHash, open });
+    const requestId = c.get('requestId');
+    const { connectionId, setCookie } = await connect({ ...asked, code, authorizationHash, open, requestId });
     c.header('Set-Cookie', forget, { append: true });
     if (setCookie !== null) c.header('Set-Cookie', setCookie, { append: true });
     return c.json<CallbackAnswer>({ connectionId, returnTo });

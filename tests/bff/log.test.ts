@@ -81,6 +81,25 @@ test('H3: a whole sign-in, a read and a sign-out log no token, cookie, code, que
   await konto.close();
 });
 
+test('H3: a sign-in, a refresh and a lost consent name the request that brought them about', async () => {
+  const konto = createTestApp();
+  const browser = konto.browser();
+  const signedIn = await browser.callback(await browser.consent(await browser.login()));
+  const { connectionId } = await signedIn.json();
+  const read = () => browser.fetch(`/bff/connections/${connectionId}/accounts`);
+  konto.levers.expireAccessTokens();
+  const refreshed = await read();
+  konto.levers.expireAccessTokens();
+  konto.levers.expireRefreshTokens();
+  const refused = await read();
+  const events = konto.logLines.map((line) => JSON.parse(line)).filter(({ event }) => event !== 'request');
+  expect(events.map(({ event }) => event)).toEqual(['signed_in', 'tokens_refreshed', 'consent_lost']);
+  expect(events.map(({ requestId }) => requestId)).toEqual(
+    [signedIn, refreshed, refused].map(({ headers }) => headers.get('X-Request-ID')),
+  );
+  await konto.close();
+});
+
 test('H3: every request is one line, with its request id, the route’s template and the outcome', async () => {
   const konto = createTestApp();
   const browser = konto.browser();
