@@ -87,6 +87,27 @@ test('a connection that fails leaves the other alone', async () => {
   expect(within(whole).queryByRole('alert')).toBeNull();
 });
 
+test('a failure that is tried again leaves the focus at its section, not at the beginning of the page', async () => {
+  const bank = Promise.withResolvers<void>();
+  let isSlow = false;
+  const { user } = await openAccounts(['peter'], {
+    async intercept(request, sandbox) {
+      if (!request.url.endsWith('/v1/accounts')) return sandbox(request);
+      if (!isSlow) return new Response('', { status: 400 });
+      await bank.promise;
+      return sandbox(request);
+    },
+  });
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+  isSlow = true;
+  await user.click(retry);
+  const heading = screen.getByRole('heading', { level: 2, name: 'Banka Duna' });
+  await waitFor(() => expect(heading).toHaveFocus());
+  bank.resolve();
+  await findRow('Peter Kováč EUR');
+  expect(heading).toHaveFocus();
+});
+
 test('until when the consent lasts is said from the first day on', async () => {
   await openAccounts(['peter']);
   expect(await screen.findByText(/^Your consent at the bank ends on .+ 2026, in \d+ days\.$/)).toBeVisible();

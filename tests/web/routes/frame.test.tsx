@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test } from 'vitest';
 import { readPreferences } from '../../../web/preferences/preferences.ts';
@@ -170,6 +170,14 @@ test('who thinks better of it stays connected', async () => {
   await user.click(await screen.findByRole('button', { name: 'Keep it connected' }));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect((await browser.session()).status).toBe('signed-in');
+});
+
+test('who closes the question by Escape is back at the button of the menu that it came from', async () => {
+  const { user } = await openHelp();
+  await askToDisconnect(user);
+  fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByRole('button', { name: /^Banka Duna/ })).toHaveFocus();
 });
 
 test('disconnecting the last bank signs out', async () => {

@@ -23,7 +23,7 @@ test('a screen that cannot be made names the failure, and is made when it is tri
   expect(await findAccessibilityFaults()).toEqual([]);
   line.isBroken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
 });
 
 test('a proxy that answers in HTML is not taken for Konto', async () => {

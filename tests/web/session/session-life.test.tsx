@@ -59,13 +59,15 @@ test('C4: twenty reads that the bank refuses at once are one question, and what 
   await expect.poll(() => tab.left).toHaveLength(1);
 });
 
-test('where nothing of the bank was read yet, nothing is promised to stay on the screen', async () => {
+test('where nothing was read yet, nothing is promised to stay, and "not now" leads to the heading', async () => {
   const { app, browser } = await openAccounts();
   app.levers.revokeConsents();
-  await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  const { user } = await renderApp({ path: '/accounts', browser, now: app.clock.now });
   const dialog = within(await screen.findByRole('dialog', { name: 'Reconnect Banka Duna' }));
   expect(dialog.getByText(/no longer accepts your consent/)).toBeVisible();
   expect(dialog.queryByText(/What was read before/)).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Not now' }));
+  expect(screen.getByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
 });
 
 test('after the reconnection the person is exactly where they were, with the same connection', async () => {

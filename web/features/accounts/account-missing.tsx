@@ -3,6 +3,7 @@ import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { PageHeading } from '../page-heading/page-heading.tsx';
 import { BackToAccounts } from './account-heading.tsx';
+import styles from './account-missing.module.css';
 import type { ConnectionAccounts } from './use-accounts.ts';
 
 /** No account of this key: none is known as long as one connection has not answered, else it is in no consent. */
@@ -15,7 +16,7 @@ export function AccountMissing({ lists }: { lists: readonly ConnectionAccounts[]
         <BackToAccounts />
         <PageHeading title={t`This account could not be read`} />
         {failed.map(({ connection, list }) => (
-          <div key={connection.connectionId}>
+          <div key={connection.connectionId} className={styles.failure}>
             <LostConsentNotice connection={connection} />
             <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
           </div>

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
+import { giveFocusBack } from './give-focus-back.ts';
 
 interface DialogProps {
   title: string;
@@ -15,10 +16,15 @@ export function Dialog({ title, close, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before the element leaves the page: the browser gives nothing back for one that is gone.
+  useLayoutEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      giveFocusBack(before);
+    };
   }, []);
 
   return (

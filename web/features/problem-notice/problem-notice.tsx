@@ -4,6 +4,7 @@ import { nameFailure, type RequestFailure } from '../../api/request-failure.ts';
 import { paths } from '../../paths.ts';
 import styles from './problem-notice.module.css';
 import { problemSentence } from './problem-sentence.ts';
+import { useFocusAfter } from './use-focus-after.ts';
 
 export interface ProblemNoticeProps {
   failure: unknown;
@@ -13,10 +14,11 @@ export interface ProblemNoticeProps {
 /** Tells of a failure: what happened, what helps, from when, and what to tell whoever can help. */
 export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
   const { i18n } = useLingui();
+  const notice = useFocusAfter<HTMLDivElement>();
   const named = nameFailure(failure);
   const { happened, helps } = problemSentence(named.code);
   return (
-    <div role="alert" className={styles.notice}>
+    <div role="alert" ref={notice} className={styles.notice}>
       <p className={styles.happened}>{i18n._(happened)}</p>
       <p>{i18n._(helps)}</p>
       <WhenItHelps failure={named} />
