@@ -237,6 +237,18 @@ test('a row opens beside the list, has an address, and gives the focus back', as
   expect(readSearch()).toBe('');
 });
 
+test('the detail of a card payment names the shop once', async () => {
+  const { user } = await openAccount({ account: everyday });
+  await findPosition(/^Rows \d/);
+  const shopping = screen.getAllByRole('link', { name: /^Potraviny Klas/ }).at(-1);
+  if (!shopping) throw new Error('Nobody went shopping');
+  await user.click(shopping);
+  const detail = within(await screen.findByRole('region', { name: 'Potraviny Klas' }));
+  expect(detail.getByText('Merchant category')).toBeVisible();
+  expect(detail.getAllByRole('term').map(({ textContent }) => textContent)).not.toContain('Merchant');
+  expect(detail.getAllByText('Potraviny Klas')).toHaveLength(2);
+});
+
 test('where there is no room the detail is a dialog, and going back closes it', async () => {
   setViewport(22);
   const { user, router, readSearch } = await openAccount({ account: everyday });

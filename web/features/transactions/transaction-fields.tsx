@@ -67,13 +67,19 @@ const TextFields = ({ transaction }: FieldsProps) => (
   </>
 );
 
-const CardFields = ({ transaction: { cardNumber, cardHolder, merchant } }: FieldsProps) => (
+/** A merchant who is named as a party already is not named again. */
+function findMerchant({ merchant, creditor, debtor }: Transaction): string | null {
+  const name = merchant?.identification ?? null;
+  return name === creditor?.name || name === debtor?.name ? null : name;
+}
+
+const CardFields = ({ transaction }: FieldsProps) => (
   <>
-    <CodeField name={<Trans>Card</Trans>} value={cardNumber} />
-    <Field name={<Trans>Card holder</Trans>}>{cardHolder}</Field>
-    <Field name={<Trans>Merchant</Trans>}>{merchant?.identification ?? null}</Field>
-    <Field name={<Trans>Merchant’s address</Trans>}>{merchant?.address ?? null}</Field>
-    <CodeField name={<Trans>Merchant category</Trans>} value={merchant?.categoryCode ?? null} />
+    <CodeField name={<Trans>Card</Trans>} value={transaction.cardNumber} />
+    <Field name={<Trans>Card holder</Trans>}>{transaction.cardHolder}</Field>
+    <Field name={<Trans>Merchant</Trans>}>{findMerchant(transaction)}</Field>
+    <Field name={<Trans>Merchant’s address</Trans>}>{transaction.merchant?.address ?? null}</Field>
+    <CodeField name={<Trans>Merchant category</Trans>} value={transaction.merchant?.categoryCode ?? null} />
   </>
 );
 
