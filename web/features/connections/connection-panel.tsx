@@ -1,10 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
 import type { Connection } from '../../../shared/session-view.ts';
-import { accountsQuery } from '../../queries/accounts.ts';
-import { useWorld } from '../../world.tsx';
-import { ConsentEnd } from '../accounts/consent-end.tsx';
 import { useConnect } from '../connect/use-connect.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
@@ -30,7 +26,6 @@ export function ConnectionPanel({
       <h2 className={styles.name}>{name}</h2>
       <ConnectionStatus status={status} />
       <ConnectionTimes connection={connection} />
-      {connection.consentExpiresAt === null && <AccountsConsentEnd connection={connection} />}
       <div className={styles.actions}>
         <button
           type="button"
@@ -48,13 +43,6 @@ export function ConnectionPanel({
       {error && <ProblemNotice failure={error} />}
     </div>
   );
-}
-
-/** For a bank that tells the end of a consent only with its accounts: what was read of them, nothing more is asked. */
-function AccountsConsentEnd({ connection }: { connection: Connection }) {
-  const { client } = useWorld();
-  const { data } = useQuery({ ...accountsQuery(client, connection), enabled: false });
-  return connection.status === 'active' && data ? <ConsentEnd accounts={data.accounts} /> : null;
 }
 
 function ConnectionTimes({ connection: { connectedAt, consentExpiresAt } }: { connection: Connection }) {
