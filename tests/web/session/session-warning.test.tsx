@@ -71,12 +71,14 @@ test('without a connection to the server the warning stands, and nothing is forg
 });
 
 test('who reads in another tab is not asked in this one', async () => {
-  const { app, browser, world } = await openInLastMinute({ passed: minute - 400 });
-  app.clock.advance(minute);
+  const { app, browser, world } = await openInLastMinute({ passed: minute - 2_000 });
   const session = await browser.session();
   const [connection] = session.status === 'signed-in' ? session.connections : [];
   await browser.fetch(`/bff/connections/${connection?.connectionId}/accounts`);
-  await expect.poll(() => world.queryClient.getQueryState(['session'])?.dataUpdateCount).toBe(2);
+  app.clock.advance(minute / 2);
+  await expect
+    .poll(() => world.queryClient.getQueryState(['session'])?.dataUpdateCount, { timeout: 5_000 })
+    .toBe(2);
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
