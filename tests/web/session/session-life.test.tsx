@@ -66,8 +66,9 @@ test('where nothing was read yet, nothing is promised to stay, and "not now" lea
   const dialog = within(await screen.findByRole('dialog', { name: 'Reconnect Banka Duna' }));
   expect(dialog.getByText(/no longer accepts your consent/)).toBeVisible();
   expect(dialog.queryByText(/What was read before/)).toBeNull();
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Accounts' });
   await user.click(dialog.getByRole('button', { name: 'Not now' }));
-  expect(screen.getByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
+  expect(heading).toHaveFocus();
 });
 
 test('after the reconnection the person is exactly where they were, with the same connection', async () => {
