@@ -44,5 +44,5 @@ test('the code that was asked for is marked and in view', async () => {
   const { container } = await openErrors('/help/errors#history_limit');
   const marked = [...container.querySelectorAll('dl > div[class]')].map(({ id }) => id);
   expect(marked).toEqual(['history_limit']);
-  expect(scrolledTo).toContain('history_limit');
+  await expect.poll(() => scrolledTo).toContain('history_limit');
 });
