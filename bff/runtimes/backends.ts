@@ -6,7 +6,7 @@ import type { Environment } from '../config/variables.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createNodeBff } from './node-bff.ts';
-import { listenForSandbox, type SandboxServer } from './sandbox-server.ts';
+import type { SandboxServer } from './sandbox-server.ts';
 
 export interface Backends {
   config: Config;
@@ -49,6 +49,9 @@ export async function openBackends(
   }
 }
 
+/** Loaded where it is used: its people and their transactions are most of the server's code. */
 async function openSandbox({ banks: [bank], listen }: Config): Promise<SandboxServer | null> {
-  return bank.environment === 'embedded' ? listenForSandbox(listen.sandboxPort) : null;
+  if (bank.environment !== 'embedded') return null;
+  const { listenForSandbox } = await import('./sandbox-server.ts');
+  return listenForSandbox(listen.sandboxPort);
 }

@@ -7,11 +7,11 @@ import { startKonto } from './konto.ts';
 
 try {
   const konto = await startKonto({ env: readEnvironment() });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, konto.close);
   // A public deployment's output is its log alone.
-  if (konto.url.startsWith('http:')) console.log(formatBanner(konto.url, konto.sandboxUrl));
+  if (konto.url.startsWith('http:')) console.log(await formatBanner(konto.url, konto.sandboxUrl));
   if (!existsSync('dist/index.html'))
     console.error('There is no dist/ yet: run `npm run build` for the pages.');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, konto.close);
 } catch (error) {
   console.error(explainStartFailure(error) ?? error);
   process.exitCode = 1;

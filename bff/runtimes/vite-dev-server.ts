@@ -19,7 +19,7 @@ export function kontoDevServer(environment: Environment = readEnvironment()): Pl
     const address = httpServer?.address();
     const port = typeof address === 'object' && address ? address.port : config.server.port;
     backends = await openBackends(env, port, console.log);
-    config.logger.info(formatBanner(backends.config.appOrigin, backends.sandboxUrl));
+    config.logger.info(await formatBanner(backends.config.appOrigin, backends.sandboxUrl));
     return createMiddleware(backends);
   }
 
