@@ -1,12 +1,14 @@
 // What is written down: JSON lines of these fields and no others, so that no token, cookie, query, IBAN or name can
 // slip into a log. JSON escapes line ends, so that nobody can forge a line either.
 import type { ProblemCode } from '../shared/problems.ts';
+import type { BankCall } from './bank/transport.ts';
 import type { LogLevel } from './config/config.ts';
 
-type LogEvent =
+export type LogEvent =
   | 'started'
   | 'stopped'
   | 'request'
+  | 'bank_request'
   | 'signed_in'
   | 'signed_out'
   | 'tokens_refreshed'
@@ -16,6 +18,8 @@ type LogEvent =
 
 export interface LogFields {
   requestId?: string | undefined;
+  /** Of the OpenTelemetry trace, where there is one. */
+  traceId?: string | undefined;
   method?: string;
   /** The template of the route, e.g. `/bff/connections/:connectionId/accounts`, never the path as sent. */
   route?: string;
@@ -23,6 +27,8 @@ export interface LogFields {
   code?: ProblemCode | undefined;
   durationMs?: number;
   bankDurationMs?: number | undefined;
+  /** What the bank was asked for; `status` is then its own, and missing where it did not answer. */
+  call?: BankCall;
   /** A hash of the connection's id. */
   connection?: string;
   /** The class of what went wrong, and where it was thrown: never its message. */
@@ -37,20 +43,26 @@ export interface LogDependencies {
   now: () => number;
   /** Takes one line, without its end. */
   write: (line: string) => void;
+  /** Is told of every event, whatever the level: metrics count what the log does not write, too. */
+  observe?: LogObserver | undefined;
 }
+
+export type LogObserver = (event: LogEvent, fields: LogFields) => void;
 
 /** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
 const written = [
   ...['time', 'level', 'event'],
-  ...(['requestId', 'method', 'route', 'status', 'code', 'durationMs'] satisfies (keyof LogFields)[]),
-  ...(['bankDurationMs', 'connection', 'cause', 'thrownAt'] satisfies (keyof LogFields)[]),
+  ...(['requestId', 'traceId', 'method', 'route', 'status', 'code'] satisfies (keyof LogFields)[]),
+  ...(['durationMs', 'bankDurationMs', 'call', 'connection'] satisfies (keyof LogFields)[]),
+  ...(['cause', 'thrownAt'] satisfies (keyof LogFields)[]),
 ];
 
 const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
-export function createLog({ level: least, now, write }: LogDependencies): Log {
+export function createLog({ level: least, now, write, observe }: LogDependencies): Log {
   const leastRank = levels.indexOf(least);
   return (level, event, fields = {}) => {
+    observe?.(event, fields);
     if (levels.indexOf(level) < leastRank) return;
     const time = new Date(now()).toISOString();
     write(JSON.stringify({ time, level, event, ...fields }, written));

@@ -53,14 +53,14 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
 }
 
 /** Each attempt is a request of its own, with an id of its own. */
-function buildRequest({ url }: ReadTarget, accessToken: string, signal: AbortSignal): BankRequest {
+function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal: AbortSignal): BankRequest {
   const headers = {
     accept: 'application/json',
     'accept-encoding': 'identity',
     authorization: `Bearer ${accessToken}`,
     'x-request-id': crypto.randomUUID(),
   };
-  return { method: 'GET', url, headers, signal };
+  return { call: resource, method: 'GET', url, headers, signal };
 }
 
 /** What was not named so far broke before the head. */

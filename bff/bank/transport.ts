@@ -1,5 +1,9 @@
 // The one way to a bank's servers. Everything the BFF sends to a bank goes through this interface; on Node undici
 // stands behind it, elsewhere the runtime's own `fetch`.
+import type { BankResource } from '../../shared/banks/bank-requests.ts';
+
+/** What a bank is asked for: all that logs, metrics and traces may know of a request's address. */
+export type BankCall = BankResource | 'token' | 'server-metadata' | 'pushed-authorization';
 
 export interface BankTransport {
   /**
@@ -10,6 +14,7 @@ export interface BankTransport {
 }
 
 export interface BankRequest {
+  call: BankCall;
   method: 'GET' | 'POST';
   url: URL;
   /** All of what is sent, apart from `Host` and what frames the body; names in lower case. */

@@ -52,7 +52,7 @@ function buildRequest(
     'content-type': 'application/x-www-form-urlencoded',
     ...(authorization && { authorization }),
   };
-  return { method: 'POST', url: new URL(url), headers, body: body.toString(), signal };
+  return { call: 'token', method: 'POST', url: new URL(url), headers, body: body.toString(), signal };
 }
 
 async function readAnswer(body: BankBody): Promise<string> {

@@ -120,3 +120,15 @@ test('H3: every request is one line, with its request id, the route’s template
   expect(konto.logLines.join()).not.toContain('canary');
   await konto.close();
 });
+
+test('what is observed does not depend on the level', () => {
+  const observed: unknown[] = [];
+  const observe = (...event: unknown[]) => void observed.push(event);
+  const log = createLog({ level: 'silent', now: () => at, write: expect.unreachable, observe });
+  log('debug', 'bank_request', { call: 'accounts' });
+  log('error', 'session_store_lost');
+  expect(observed).toEqual([
+    ['bank_request', { call: 'accounts' }],
+    ['session_store_lost', {}],
+  ]);
+});

@@ -12,6 +12,7 @@ test('the fetch transport hands on what it has decoded as if it had never been e
   const transport = createFetchTransport((request) => fetch(request));
   const { signal } = new AbortController();
   const { header, body } = await transport.send({
+    call: 'accounts',
     method: 'GET',
     url: new URL(server.origin),
     headers: { 'accept-encoding': 'identity' },

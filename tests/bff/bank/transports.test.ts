@@ -38,6 +38,7 @@ async function talk(...arguments_: Parameters<typeof startSocketServer>): Promis
 }
 
 const buildRequest = (server: BankServer, request: Partial<BankRequest> = {}): BankRequest => ({
+  call: 'accounts',
   method: 'GET',
   url: new URL('/v1/accounts?page=1', server.origin),
   headers: {},

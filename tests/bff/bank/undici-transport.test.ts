@@ -14,7 +14,7 @@ afterEach(async () => {
 async function send(server: BankServer, request: Partial<BankRequest> = {}) {
   const url = new URL('/v1/accounts', server.origin);
   const { signal } = new AbortController();
-  return transport.send({ method: 'GET', url, headers: {}, signal, ...request });
+  return transport.send({ call: 'accounts', method: 'GET', url, headers: {}, signal, ...request });
 }
 
 async function ask(server: BankServer, request: Partial<BankRequest> = {}): Promise<number> {
