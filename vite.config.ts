@@ -3,7 +3,9 @@ import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { kontoDevServer } from './bff/runtimes/vite-dev-server.ts';
+import { hosting } from './bff/runtimes/vite-hosting.ts';
 import { precompress } from './bff/runtimes/vite-precompress.ts';
+import { routePaths } from './web/paths.ts';
 
 // Lingui recommends its native transform, whose packages npm skips without a word on a host with an older Node.
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
@@ -15,6 +17,7 @@ export default defineConfig(({ command }) => ({
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     kontoDevServer(),
     precompress(),
+    hosting(Object.values(routePaths)),
   ],
   build: {
     target: 'es2023',
@@ -38,6 +41,16 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosting', // needs nginx and the built pages, and is not part of `npm test` either
+          include: ['tests/hosting/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

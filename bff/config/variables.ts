@@ -4,6 +4,7 @@ export const variableNames = [
   'PORT',
   'HOST',
   'SANDBOX_PORT',
+  'BFF_URL',
   'BANK_BASE_URL',
   'OAUTH_CLIENT_ID',
   'OAUTH_CLIENT_SECRET',

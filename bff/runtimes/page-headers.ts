@@ -1,4 +1,5 @@
-// What a browser may do with the application's pages: one source for whatever sends them.
+// What a browser may do with the application's pages: one source for whatever sends them, for each answer of the site. A
+// script ignores the policy, an image opened by itself is a page.
 import { securityHeaders } from '../middleware/security-headers.ts';
 
 const contentSecurityPolicy = [

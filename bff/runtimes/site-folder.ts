@@ -21,7 +21,8 @@ export type SiteFiles = ReadonlyMap<string, SiteFile>;
 /** How the build names a compressed copy. */
 export const compressedEndings: Readonly<Record<ContentEncoding, string>> = { br: '.br', gzip: '.gz' };
 
-const mediaTypes: Readonly<Record<string, string>> = {
+/** By the ending of the name. */
+export const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -1,26 +1,20 @@
 // Serves the built pages from memory. A path is looked up as it is spelled, never decoded, so that no encoded traversal
 // leads anywhere.
-import { securityHeaders } from '../middleware/security-headers.ts';
 import { findOwnAddress, isNavigation } from './navigation.ts';
 import { pageHeaders } from './page-headers.ts';
 import { contentEncodings, type SiteFile, type SiteFiles } from './site-folder.ts';
+import { cacheControl, hashedFolder, page, screenPath } from './site-rules.ts';
 
 /** Answers whatever is not the API's. */
 export type StaticSite = (request: Request) => Response;
 
-const page = '/index.html';
-/** Plain words: a missing file, or anything hidden, is not taken for a screen of the application. */
-const screenPath = /^\/(?:[\w~-]+(?:\/[\w~-]+)*\/?)?$/;
-const hashedFolder = '/assets/';
-
 export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSite {
-  const ofFiles = securityHeaders(appOrigin);
-  const ofPages = pageHeaders(appOrigin);
+  const ofAll = pageHeaders(appOrigin);
 
   function answer(request: Request, path: string, file: SiteFile): Response {
     const headers = {
-      ...(path === page ? ofPages : ofFiles),
-      'Cache-Control': path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ...ofAll,
+      'Cache-Control': cacheControl(path),
       ETag: file.etag,
       Vary: 'Accept-Encoding',
     };
@@ -40,7 +34,7 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
   const refuse = (status: number, text: string, headers?: Record<string, string>): Response =>
     new Response(text, {
       status,
-      headers: { ...ofFiles, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+      headers: { ...ofAll, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
     });
 
   return (request) => {
@@ -49,7 +43,7 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const ownAddress =
       forScreen && isRead && findOwnAddress(appOrigin, request.headers.get('Host'), pathname + search);
-    if (ownAddress) return new Response(null, { status: 307, headers: { ...ofPages, Location: ownAddress } });
+    if (ownAddress) return new Response(null, { status: 307, headers: { ...ofAll, Location: ownAddress } });
     const path = forScreen ? page : pathname;
     const file = files.get(path);
     if (file === undefined) return refuse(404, 'There is nothing at this address.');
