@@ -1,5 +1,6 @@
 import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
+import type { IpRange } from './ip-address.ts';
 
 /** One bank that a person can connect, with everything its requests need. URLs carry no trailing slash. */
 export interface BankConfig {
@@ -22,6 +23,15 @@ export type SessionStoreConfig = { kind: 'sqlite'; path: string } | { kind: 'red
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
+/** Data is counted for each session, the rest for each client address. */
+export type LimitName = 'data' | 'signIn' | 'session';
+
+/** At most so many calls in a window. */
+export interface Limit {
+  calls: number;
+  windowSeconds: number;
+}
+
 /** What `parseConfig(env)` makes of the environment. Durations are in milliseconds. */
 export interface Config {
   /** The public origin, e.g. `https://konto.example`; cookies and redirects follow it, never the request's `Host`. */
@@ -36,6 +46,9 @@ export interface Config {
     maxMs: number;
     keepMs: number;
   };
-  trustedProxies: readonly string[];
+  /** Null where nothing is limited. */
+  limits: Readonly<Record<LimitName, Limit | null>>;
+  /** Whose `X-Forwarded-For` is believed. */
+  trustedProxies: readonly IpRange[];
   logLevel: LogLevel;
 }

@@ -2,8 +2,10 @@ import { encodeBase64Url } from 'hono/utils/encode';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { parseBank } from './parse-bank.ts';
+import { parseLimits } from './parse-limits.ts';
+import { parseProxies } from './parse-proxies.ts';
 import { parseSession } from './parse-session.ts';
-import { isPublic, parseAddresses, parseHost, parseOneOf, parseOrigin, parsePort } from './parse-values.ts';
+import { isPublic, parseHost, parseOneOf, parseOrigin, parsePort } from './parse-values.ts';
 import { createVariables, type Environment, type Variables } from './variables.ts';
 
 /** Pure: the same environment gives the same configuration, or one `ConfigError` with every mistake in it. */
@@ -16,7 +18,8 @@ export function parseConfig(environment: Environment): Config {
     listen,
     banks: [parseBank(variables, appOrigin, listen.sandboxPort)],
     session: parseSession(variables),
-    trustedProxies: variables.read('TRUSTED_PROXIES', parseAddresses, []),
+    limits: parseLimits(variables),
+    trustedProxies: variables.read('TRUSTED_PROXIES', parseProxies, []),
     logLevel: variables.read('LOG_LEVEL', parseOneOf('debug', 'info', 'warn', 'error', 'silent'), 'info'),
   };
   if (variables.has('BANKS_FILE'))

@@ -69,9 +69,3 @@ export function parseHost(text: string): string {
   if (/^[\w.:-]+$/.test(text)) return text;
   throw new InvalidValueError('must be a host name or an IP address');
 }
-
-export function parseAddresses(text: string): string[] {
-  const addresses = text.split(',').map((address) => address.trim());
-  if (addresses.every((address) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(address))) return addresses;
-  throw new InvalidValueError('must be IP addresses or ranges, separated by commas');
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from '../../../bff/config/config-error.ts';
+import { parseIpRange } from '../../../bff/config/ip-address.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import type { ConfigMistake, Environment } from '../../../bff/config/variables.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
@@ -61,6 +62,11 @@ test('an empty environment gives the embedded sandbox bank on this machine', () 
       idleMs: 30 * 60_000,
       maxMs: 12 * 3_600_000,
       keepMs: 90 * 86_400_000,
+    },
+    limits: {
+      data: { calls: 200, windowSeconds: 20 },
+      signIn: { calls: 30, windowSeconds: 60 },
+      session: { calls: 600, windowSeconds: 60 },
     },
     trustedProxies: [],
     logLevel: 'info',
@@ -128,7 +134,7 @@ test('every variable of a bank is taken over', () => {
   });
   expect(session.keys?.map((bytes) => Buffer.from(bytes).toString('base64url'))).toEqual([key(1), key(2)]);
   expect({ trustedProxies, logLevel, listen }).toEqual({
-    trustedProxies: ['10.0.0.0/8', '::1'],
+    trustedProxies: ['10.0.0.0/8', '::1'].map(parseIpRange),
     logLevel: 'warn',
     listen: { host: '0.0.0.0', port: 8080, sandboxPort: 8081 },
   });
@@ -167,6 +173,10 @@ test('H8: every mistake is told at once, by variable and without a value', () =>
     SESSION_MAX_HOURS: '-1',
     SESSION_KEEP_DAYS: '1.5',
     TRUSTED_PROXIES: 'canary-15',
+    LIMIT_DATA_PER_MINUTE: '0',
+    LIMIT_DATA_BURST: 'canary-17',
+    LIMIT_SIGN_IN_PER_MINUTE: '-1',
+    LIMIT_SESSION_PER_MINUTE: '1.5',
     LOG_LEVEL: 'canary-16',
   };
   const mistakes = findMistakes(environment);

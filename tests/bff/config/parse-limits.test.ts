@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { ConfigError } from '../../../bff/config/config-error.ts';
+import { isInRange, parseIpAddress } from '../../../bff/config/ip-address.ts';
+import { parseConfig } from '../../../bff/config/parse-config.ts';
+import type { Environment } from '../../../bff/config/variables.ts';
+
+function findMistakes(environment: Environment): string[] {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+}
+
+test('what may come at once is as much as the rate gives in one window', () => {
+  const { data } = parseConfig({ LIMIT_DATA_PER_MINUTE: '1000', LIMIT_DATA_BURST: '300' }).limits;
+  expect(data).toEqual({ calls: 300, windowSeconds: 18 });
+});
+
+test('a window that is no whole number of seconds is longer, never shorter', () => {
+  const { data } = parseConfig({ LIMIT_DATA_PER_MINUTE: '7', LIMIT_DATA_BURST: '1' }).limits;
+  expect(data).toEqual({ calls: 1, windowSeconds: 9 });
+});
+
+test('a rate below the usual burst is a burst of its own', () => {
+  const { data } = parseConfig({ LIMIT_DATA_PER_MINUTE: '50' }).limits;
+  expect(data).toEqual({ calls: 50, windowSeconds: 60 });
+});
+
+test('each limit can be off', () => {
+  const off = {
+    LIMIT_DATA_PER_MINUTE: 'off',
+    LIMIT_SIGN_IN_PER_MINUTE: 'off',
+    LIMIT_SESSION_PER_MINUTE: 'off',
+  };
+  expect(parseConfig(off).limits).toEqual({ data: null, signIn: null, session: null });
+});
+
+test('a burst beyond the rate is a mistake', () => {
+  expect(findMistakes({ LIMIT_DATA_PER_MINUTE: '50', LIMIT_DATA_BURST: '51' })).toEqual(['LIMIT_DATA_BURST']);
+  expect(findMistakes({ LIMIT_DATA_BURST: 'off' })).toEqual(['LIMIT_DATA_BURST']);
+});
+
+test('a mistake in TRUSTED_PROXIES is told at the start, and so is whoever would trust everybody', () => {
+  for (const mistake of [
+    '1.2.3.4/99',
+    '1.2.3.4/33',
+    '::1/129',
+    '10.0.0.0/',
+    '0.0.0.0/0',
+    '::/0',
+    'proxy',
+    '10.0.0.1,',
+  ])
+    expect(findMistakes({ TRUSTED_PROXIES: mistake }), mistake).toEqual(['TRUSTED_PROXIES']);
+});
+
+test('the word loopback trusts this machine, in both versions of IP', () => {
+  const { trustedProxies } = parseConfig({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8' });
+  const isTrusted = (text: string) =>
+    trustedProxies.some((range) => isInRange(parseIpAddress(text) ?? 0n, range));
+  for (const address of ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1', '10.1.2.3'])
+    expect(isTrusted(address), address).toBe(true);
+  for (const address of ['128.0.0.1', '::2', '11.0.0.0']) expect(isTrusted(address), address).toBe(false);
+});
