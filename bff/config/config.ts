@@ -51,4 +51,7 @@ export interface Config {
   /** Whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly IpRange[];
   logLevel: LogLevel;
+  /** Where metrics can be read, apart from the public origin; null where they are not counted. */
+  metrics: { host: string; port: number } | null;
+  traces: boolean;
 }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { parseBank } from './parse-bank.ts';
 import { parseLimits } from './parse-limits.ts';
+import { parseObservation } from './parse-observation.ts';
 import { parseProxies } from './parse-proxies.ts';
 import { parseSession } from './parse-session.ts';
 import { isPublic, parseHost, parseOneOf, parseOrigin, parsePort } from './parse-values.ts';
@@ -21,6 +22,7 @@ export function parseConfig(environment: Environment): Config {
     limits: parseLimits(variables),
     trustedProxies: variables.read('TRUSTED_PROXIES', parseProxies, []),
     logLevel: variables.read('LOG_LEVEL', parseOneOf('debug', 'info', 'warn', 'error', 'silent'), 'info'),
+    ...parseObservation(variables),
   };
   if (variables.has('BANKS_FILE'))
     variables.reject('BANKS_FILE', 'cannot be used yet; set BANK_BASE_URL instead');

@@ -28,6 +28,9 @@ export const variableNames = [
   'LIMIT_SIGN_IN_PER_MINUTE',
   'LIMIT_SESSION_PER_MINUTE',
   'LOG_LEVEL',
+  'METRICS_PORT',
+  'METRICS_HOST',
+  'TRACES',
 ] as const;
 
 type VariableName = (typeof variableNames)[number];

@@ -70,6 +70,8 @@ test('an empty environment gives the embedded sandbox bank on this machine', () 
     },
     trustedProxies: [],
     logLevel: 'info',
+    metrics: null,
+    traces: false,
   });
 });
 
@@ -148,6 +150,13 @@ test('addresses follow the port', () => {
   expect(parseConfig({ PORT: '0' }).listen).toMatchObject({ port: 0, sandboxPort: 0 });
 });
 
+test('metrics and traces are off unless asked for, and metrics stay on this machine', () => {
+  const { metrics, traces } = parseConfig({ METRICS_PORT: '9464', TRACES: 'on' });
+  expect({ metrics, traces }).toEqual({ metrics: { host: '127.0.0.1', port: 9464 }, traces: true });
+  expect(parseConfig({ METRICS_PORT: '9464', METRICS_HOST: '::' }).metrics?.host).toBe('::');
+  expect(findVariables({ METRICS_HOST: '0.0.0.0' })).toEqual(['METRICS_HOST']);
+});
+
 test('an empty variable counts as one that is not there', () => {
   expect(parseConfig({ OAUTH_CLIENT_ID: '', BANK_BASE_URL: ' ', PORT: '' })).toEqual(parseConfig({}));
 });
@@ -178,6 +187,9 @@ test('H8: every mistake is told at once, by variable and without a value', () =>
     LIMIT_SIGN_IN_PER_MINUTE: '-1',
     LIMIT_SESSION_PER_MINUTE: '1.5',
     LOG_LEVEL: 'canary-16',
+    METRICS_PORT: 'canary-18',
+    METRICS_HOST: 'canary 19',
+    TRACES: 'canary-20',
   };
   const mistakes = findMistakes(environment);
   const expected = [...Object.keys(environment), 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'];
