@@ -10,6 +10,9 @@ import { routePaths } from './web/paths.ts';
 // Lingui recommends its native transform, whose packages npm skips without a word on a host with an older Node.
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
 
+/** Against hanging alone: on a busy machine even the shortest test waits for its turn. */
+const testTimeout = 20_000;
+
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
@@ -31,7 +34,12 @@ export default defineConfig(({ command }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['tests/{shared,bff,repository}/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['tests/{shared,bff,repository}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout,
+        },
       },
       {
         extends: true,
@@ -59,6 +67,7 @@ export default defineConfig(({ command }) => ({
           name: 'web',
           include: ['tests/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          testTimeout,
           setupFiles: ['tests/support/web-setup.ts'],
         },
       },
