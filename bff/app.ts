@@ -14,10 +14,12 @@ import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { createAccessTokens } from './oauth/access-tokens.ts';
 import { createConnect } from './oauth/connect.ts';
+import { connectAlone } from './oauth/connect-alone.ts';
 import { connectOnce } from './oauth/connect-once.ts';
 import { createRefresh } from './oauth/refresh.ts';
 import { createRunAlone } from './oauth/run-alone.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
+import { createUnsavedTokens } from './oauth/unsaved-tokens.ts';
 import { Problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { bankRoutes } from './routes/banks.ts';
@@ -68,14 +70,16 @@ function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const { config, now, store, startTimer } = dependencies;
   const { banks } = config;
   const tokenEndpoint = createTokenEndpoint(dependencies);
-  const connect = connectOnce(createConnect({ ...dependencies, tokenEndpoint }), dependencies);
-  const refresh = createRefresh({ banks, tokenEndpoint, now });
+  const unsavedTokens = createUnsavedTokens(startTimer);
   const runAlone = createRunAlone({ leases: store.leases, startTimer });
-  const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone });
+  const connect = createConnect({ ...dependencies, tokenEndpoint, unsavedTokens });
+  const exchangeAlone = connectAlone(connect, { ...dependencies, runAlone });
+  const refresh = createRefresh({ banks, tokenEndpoint, now });
+  const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone, unsavedTokens });
   const relay = createRelay({ banks, accessTokens, reader: createBankReader(dependencies) });
   return [
     loginRoutes(dependencies),
-    callbackRoutes({ ...dependencies, connect }),
+    callbackRoutes({ ...dependencies, connect: connectOnce(exchangeAlone, dependencies) }),
     accountRoutes({ ...dependencies, relay }),
     connectionRoutes(dependencies),
   ];

@@ -3,6 +3,7 @@
 import type { Log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import {
+  type ActiveConnection,
   describeConnection,
   markConsentRequired,
   replaceTokens,
@@ -11,9 +12,10 @@ import {
 } from '../session/connections.ts';
 import type { Session, Tokens } from '../session/session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
-import { createFlights } from './flights.ts';
+import { createFlights, type Fail } from './flights.ts';
 import type { Refresh } from './refresh.ts';
-import type { RunAlone } from './run-alone.ts';
+import type { ConfirmAlone, RunAlone } from './run-alone.ts';
+import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 /** Whose tokens are needed, and for which request: the log names the first of those that share a refresh. */
 export interface TokenHolder {
@@ -35,10 +37,16 @@ export interface AccessTokensDependencies {
   sessions: Pick<Sessions, 'change'>;
   refresh: Refresh;
   runAlone: RunAlone;
+  unsavedTokens: UnsavedTokens;
   /** Takes what must come to its end even when nobody waits for it any more. */
   waitUntil: (work: Promise<unknown>) => void;
   now: () => number;
   log: Log;
+}
+
+interface Run {
+  confirmAlone: ConfirmAlone;
+  fail: Fail;
 }
 
 const longestMarginMs = 60_000;
@@ -47,29 +55,38 @@ export function createAccessTokens({
   sessions,
   refresh,
   runAlone,
+  unsavedTokens,
   waitUntil,
   now,
   log,
 }: AccessTokensDependencies): AccessTokens {
-  const joinFlight = createFlights<string>();
+  const joinFlight = createFlights<string>(waitUntil);
 
   /** Out of reach of the client's disconnect: an answer on its way may hold the only refresh token that works. */
   const replace = (holder: TokenHolder, outdated: TokenGeneration): Promise<string> =>
-    joinFlight(`${outdated.connectionId} ${outdated.accessToken}`, () => {
-      const replacing = runAlone(outdated.connectionId, () => replaceOnce(holder, outdated));
-      waitUntil(replacing);
-      return replacing;
-    });
+    joinFlight(nameGeneration(outdated), (fail) =>
+      runAlone(outdated.connectionId, (confirmAlone) =>
+        replaceOnce(holder, outdated, { confirmAlone, fail }),
+      ),
+    );
 
-  async function replaceOnce(holder: TokenHolder, outdated: TokenGeneration): Promise<string> {
+  async function replaceOnce(holder: TokenHolder, outdated: TokenGeneration, run: Run): Promise<string> {
     const { open, requestId } = holder;
     const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
     if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
-    const tokens = await refresh(newest);
+    const name = nameGeneration(outdated);
+    const tokens = unsavedTokens.find(name) ?? (await ask(newest, run.confirmAlone));
     if (tokens === null) return loseConsent(holder, outdated);
-    const changed = await change(open, (session) => replaceTokens(session, outdated, tokens));
+    const write = () => change(open, (session) => replaceTokens(session, outdated, tokens));
+    const changed = await unsavedTokens.save(name, tokens, { write, fail: run.fail });
     log('info', 'tokens_refreshed', { requestId, ...(await describeConnection(outdated.connectionId)) });
     return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
+  }
+
+  /** Who stood still since the session was read may find that another has used this refresh token. */
+  async function ask(newest: ActiveConnection, confirmAlone: ConfirmAlone): Promise<Tokens | null> {
+    await confirmAlone();
+    return refresh(newest);
   }
 
   async function loseConsent({ open, requestId }: TokenHolder, refused: TokenGeneration): Promise<never> {
@@ -100,6 +117,9 @@ export function createAccessTokens({
     loseConsent,
   };
 }
+
+const nameGeneration = ({ connectionId, accessToken }: TokenGeneration): string =>
+  `${connectionId} ${accessToken}`;
 
 /** Renewed a minute before its end, or a tenth of its lifetime; at its very end where nothing can renew it. */
 function isFresh({ issuedAt, accessTokenExpiresAt, refreshToken }: Tokens, now: number): boolean {

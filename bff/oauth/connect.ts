@@ -7,10 +7,12 @@ import { type ActiveConnection, describeConnection, putConnection } from '../ses
 import type { PendingAuthorization, Session } from '../session/session.ts';
 import { createSessionLifetimes } from '../session/session-lifetimes.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
+import type { Fail } from './flights.ts';
 import type { TokenEndpoint } from './token-endpoint.ts';
 import { TokenFailure } from './token-failure.ts';
+import type { UnsavedTokens } from './unsaved-tokens.ts';
 
-interface GrantedAuthorization {
+export interface GrantedAuthorization {
   bank: BankConfig;
   pending: PendingAuthorization;
   code: string;
@@ -32,18 +34,20 @@ export interface Connected extends Kept {
   returnTo: string;
 }
 
-/** Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`. */
-export type Connect = (granted: GrantedAuthorization) => Promise<Connected>;
+/** Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`. `fail` is told of a store that fails meanwhile. */
+export type Connect = (granted: GrantedAuthorization, fail: Fail) => Promise<Connected>;
 
 export interface ConnectDependencies {
   config: Pick<Config, 'session'>;
   sessions: Pick<Sessions, 'start' | 'change' | 'cookie'>;
   tokenEndpoint: Pick<TokenEndpoint, 'exchangeAuthorizationCode'>;
+  unsavedTokens: UnsavedTokens;
   now: () => number;
   log: Log;
 }
 
-export function createConnect({ config, sessions, tokenEndpoint, now, log }: ConnectDependencies): Connect {
+export function createConnect(dependencies: ConnectDependencies): Connect {
+  const { config, sessions, tokenEndpoint, unsavedTokens, now, log } = dependencies;
   const lifetimes = createSessionLifetimes(config.session, now);
 
   async function keep(connection: ActiveConnection, { pending, open }: GrantedAuthorization): Promise<Kept> {
@@ -55,12 +59,12 @@ export function createConnect({ config, sessions, tokenEndpoint, now, log }: Con
     return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
   }
 
-  return async (granted) => {
-    const { bank, pending, code, authorizationHash, requestId } = granted;
-    const { codeVerifier, returnTo } = pending;
-    const tokens = await tokenEndpoint
-      .exchangeAuthorizationCode(bank, { code, codeVerifier })
-      .catch(throwProblem);
+  const exchange = ({ bank, code, pending: { codeVerifier } }: GrantedAuthorization) =>
+    tokenEndpoint.exchangeAuthorizationCode(bank, { code, codeVerifier }).catch(throwProblem);
+
+  return async (granted, fail) => {
+    const { bank, pending, authorizationHash, requestId } = granted;
+    const tokens = unsavedTokens.find(authorizationHash) ?? (await exchange(granted));
     const connectionId = pending.connectionId ?? crypto.randomUUID();
     const connection: ActiveConnection = {
       connectionId,
@@ -72,9 +76,10 @@ export function createConnect({ config, sessions, tokenEndpoint, now, log }: Con
       status: 'active',
       tokens,
     };
-    const kept = await keep(connection, granted);
+    const write = () => keep(connection, granted);
+    const kept = await unsavedTokens.save(authorizationHash, tokens, { write, fail });
     log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
-    return { ...kept, connectionId, returnTo };
+    return { ...kept, connectionId, returnTo: pending.returnTo };
   };
 }
 

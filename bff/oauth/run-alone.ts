@@ -11,7 +11,13 @@ import type { Lease, Leases } from '../session/leases.ts';
  * Runs the task while no other instance runs one of the same name. It has to look first whether it is still needed. A
  * failure that names a pause is everybody's: until it has passed, they get `bank_unavailable` without a run.
  */
-export type RunAlone = <T>(name: string, task: () => Promise<T>) => Promise<T>;
+export type RunAlone = <T>(name: string, task: (confirmAlone: ConfirmAlone) => Promise<T>) => Promise<T>;
+
+/**
+ * For right before what must not happen twice: throws `bank_unavailable` where this process stood still for so long that
+ * another has begun in its place.
+ */
+export type ConfirmAlone = () => Promise<void>;
 
 export interface RunAloneDependencies {
   leases: Leases | null;
@@ -21,9 +27,10 @@ export interface RunAloneDependencies {
 const askAgainMs = 50;
 /** Longer than a lease that its dead holder left, and than a token call. */
 const longestWaitMs = 20_000;
+const startAgainSeconds = 1;
 
 export const createRunAlone = ({ leases, startTimer }: RunAloneDependencies): RunAlone =>
-  leases === null ? (_name, task) => task() : runUnderLease(leases, startTimer);
+  leases === null ? (_name, task) => task(async () => {}) : runUnderLease(leases, startTimer);
 
 function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {
   async function take(lease: Lease): Promise<void> {
@@ -48,6 +55,11 @@ function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {
     return answer.status === 'taken';
   }
 
+  async function confirm(lease: Lease): Promise<void> {
+    if (!(await leases.renew(lease)))
+      throw new Problem('bank_unavailable', { retryAfter: startAgainSeconds });
+  }
+
   /** A renewal that fails is no reason to stop: what was begun at the bank has to be written down. */
   function keepRenewing(lease: Lease): () => void {
     let stop = () => {};
@@ -67,7 +79,7 @@ function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {
     const stopRenewing = keepRenewing(lease);
     let pauseMs = 0;
     try {
-      return await task();
+      return await task(() => confirm(lease));
     } catch (error) {
       pauseMs = readPauseMs(error);
       throw error;

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
 import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
-import type { Connect } from '../oauth/connect.ts';
+import type { ConnectOnce } from '../oauth/connect-once.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
 import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
@@ -16,7 +16,7 @@ export interface CallbackDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Pick<Sessions, 'open'>;
   pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'clear'>;
-  connect: Connect;
+  connect: ConnectOnce;
 }
 
 /** Turns the bank's authorization response into a connection, for the browser that asked for it and no other. */

@@ -6,8 +6,8 @@ export interface Leases {
   /** How long a lease lasts unless it is renewed. */
   readonly durationMs: number;
   take(lease: Lease): Promise<LeaseAnswer>;
-  /** Starts its duration anew, unless somebody else holds the name by now. */
-  renew(lease: Lease): Promise<void>;
+  /** Starts its duration anew; false where it has ended meanwhile, whoever holds the name by now. */
+  renew(lease: Lease): Promise<boolean>;
   /** Lets go, unless somebody else holds the name by now. With a pause nobody gets it until that has passed. */
   release(lease: Lease, pauseMs: number): Promise<void>;
 }

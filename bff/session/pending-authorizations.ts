@@ -22,7 +22,7 @@ export interface PendingAuthorizationsDependencies {
   now: () => number;
 }
 
-const lifetimeMs = 10 * 60_000;
+export const pendingLifetimeMs = 10 * 60_000;
 const maximumCount = 8;
 const maximumLength = 4096;
 const maximumClears = 16;
@@ -39,7 +39,7 @@ export function createPendingAuthorizations({
   async function open({ name, value }: ReceivedCookie): Promise<PendingAuthorization | null> {
     const opened = await sealer.open(name, value);
     const pending = opened && decode(opened.plain);
-    return pending && now() < pending.createdAt + lifetimeMs ? pending : null;
+    return pending && now() < pending.createdAt + pendingLifetimeMs ? pending : null;
   }
 
   async function listNewestFirst(cookieHeader: string | undefined): Promise<DatedCookie[]> {
@@ -58,7 +58,7 @@ export function createPendingAuthorizations({
       const earlier = await listNewestFirst(cookieHeader);
       const surplus = listSurplus([{ cookie: { name, value }, createdAt: pending.createdAt }, ...earlier]);
       const clears = [...new Set(surplus)].slice(0, maximumClears).map(cookies.clear);
-      return [...clears, cookies.write(name, value, lifetimeMs / 1000)];
+      return [...clears, cookies.write(name, value, pendingLifetimeMs / 1000)];
     },
     async take(cookieHeader, state) {
       const name = await nameFor(state);

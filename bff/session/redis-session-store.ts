@@ -138,7 +138,7 @@ function createLeases(run: RunScript, durationMs: number): Leases {
       return readLeaseAnswer(await run(takeScript, leaseKey(name), owner, String(durationMs)));
     },
     async renew({ name, owner }) {
-      await run(renewScript, leaseKey(name), owner, String(durationMs));
+      return (await run(renewScript, leaseKey(name), owner, String(durationMs))) === 1;
     },
     async release({ name, owner }, pauseMs) {
       await run(releaseScript, leaseKey(name), owner, String(Math.ceil(pauseMs)));
@@ -165,8 +165,8 @@ const takeScript = `
   return math.max(1, redis.call('PTTL', KEYS[1]))`;
 
 const renewScript = `
-  if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-  return 0`;
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  return redis.call('PEXPIRE', KEYS[1], ARGV[2])`;
 
 const releaseScript = `
   if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end

@@ -127,6 +127,22 @@ test('D10: invalid_grant marks the connection once, for every instance', async (
   expect(konto.refreshes()).toBe(1);
 });
 
+test('D14: a Redis that dies between the bank’s answer and the writing costs no consent', async () => {
+  await open(2);
+  konto.levers.expireAccessTokens();
+  konto.levers.disturb({ endpoint: 'token', disturbance: { kind: 'slow', ms: 500 } });
+  const refreshing = read(konto.browserAt(0, browser));
+  await untilRefreshing();
+  await redis.kill();
+  const away = { status: 503, code: 'session_store_unavailable', retryAfter: 1 };
+  expect(await refreshing).toEqual(away);
+  expect(await readTimes(10)).toEqual(Array(10).fill(away));
+  await redis.start();
+  await expect.poll(() => read(), { timeout: 10_000 }).toEqual({ status: 200 });
+  expect(await readTimes(20)).toEqual(answered(20));
+  expect(konto.refreshes()).toBe(1);
+});
+
 test('E2, E3: a sign-out at one instance is one at all of them, and no refresh undoes it', async () => {
   await open(2);
   const copied = konto.browserAt(1, browser);

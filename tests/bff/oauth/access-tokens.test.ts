@@ -1,8 +1,11 @@
 // Refresh as the browser sees it: through the relay, against the sandbox bank's strict rotation.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Problem } from '../../../bff/problem.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
+import { settled } from '../../support/settled.ts';
 import { createTestApp, type TestApp, type TestAppOptions } from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
+import { createTestClock } from '../../support/test-clock.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -197,6 +200,68 @@ test('D14: a store that cannot write lets no new token be used', async () => {
   const before = konto.levers.readJournal().counts.accounts;
   expect((await read()).status).toBe(500);
   expect(konto.levers.readJournal().counts.accounts).toBe(before);
+});
+
+/** From the bank's answer to the refresh on, the store takes no change until the test lets it. */
+async function openWithStoreThatFails() {
+  const clock = createTestClock(Date.UTC(2026, 2, 16), { skippedMs: -1 });
+  const failing = vi.fn(() => Promise.reject(new Problem('session_store_unavailable', { retryAfter: 1 })));
+  await konto.close();
+  await open({
+    lifetimes,
+    clock,
+    intercept: async (request, bank) => {
+      const answer = await bank(request);
+      if (refreshes() === 1 && request.method === 'POST') konto.store.update = failing;
+      return answer;
+    },
+  });
+  const { update } = konto.store;
+  const recover = () => {
+    konto.store.update = update;
+  };
+  clock.advance(10 * minute);
+  return { failing, recover };
+}
+
+const away = { status: 503, code: 'session_store_unavailable', retryAfter: 1 };
+
+test('D14: tokens that the store did not take are saved as soon as it does, without another token call', async () => {
+  const { failing, recover } = await openWithStoreThatFails();
+  expect(await refusal()).toEqual(away);
+  await vi.waitFor(() => expect(konto.clock.running()).toEqual([250]));
+  konto.clock.advance(250);
+  await vi.waitFor(() => expect(failing).toHaveBeenCalledTimes(2));
+  recover();
+  await vi.waitFor(() => expect(konto.clock.running()).toEqual([250]));
+  konto.clock.advance(250);
+  await vi.waitFor(() => expect(konto.logLines.join()).toContain('tokens_refreshed'));
+  expect((await read()).status).toBe(200);
+  expect(refreshes()).toBe(1);
+});
+
+test('D14: after a minute they wait for the next read', async () => {
+  const { failing, recover } = await openWithStoreThatFails();
+  expect(await refusal()).toEqual(away);
+  for (let tries = 1; tries < 240; tries += 1) {
+    await vi.waitFor(() => expect(konto.clock.running()).toEqual([250]), { interval: 1 });
+    konto.clock.advance(250);
+  }
+  await vi.waitFor(() => expect(failing).toHaveBeenCalledTimes(240));
+  expect(konto.clock.running()).toEqual([]);
+  recover();
+  expect((await read()).status).toBe(200);
+  expect(refreshes()).toBe(1);
+});
+
+test('E3: tokens that wait for the store are dropped with the session that was signed out', async () => {
+  await openWithStoreThatFails();
+  expect(await refusal()).toEqual(away);
+  await browser.post(endpoints.logout, {});
+  await vi.waitFor(() => expect(konto.clock.running()).toEqual([250]));
+  konto.clock.advance(250);
+  expect(await settled(() => konto.clock.running().length)).toBe(0);
+  expect(await browser.session()).toEqual({ status: 'signed-out' });
 });
 
 test('E3: what a refresh brings after the sign-out is dropped, and brings no session back', async () => {

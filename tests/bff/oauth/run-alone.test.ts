@@ -39,7 +39,9 @@ function createMemoryLeases(now: () => number): MemoryLeases {
       return { status: 'taken' };
     },
     async renew(lease) {
-      if (isOwn(lease)) keep(lease);
+      if (!isOwn(lease)) return false;
+      keep(lease);
+      return true;
     },
     async release(lease, pauseMs) {
       if (!isOwn(lease)) return;
@@ -130,6 +132,33 @@ test('D4: what a dead instance holds is free when its lease ends', async () => {
   expect(next.run).not.toHaveBeenCalled();
   await pass(200);
   expect(await waiting).toBe('next');
+});
+
+test('D11: who stood still for longer than its lease learns of it before it asks the bank', async () => {
+  const frozen = createRunAlone({ leases, startTimer: () => () => {} });
+  const thawed = Promise.withResolvers<void>();
+  const asked = vi.fn();
+  const begun = vi.fn();
+  const thawing = frozen('name', async (confirmAlone) => {
+    begun();
+    await thawed.promise;
+    await confirmAlone();
+    asked();
+  });
+  await untilRun(begun);
+  await pass(durationMs);
+  const successor = holdTask();
+  const succeeding = runAlone('name', successor.run);
+  await untilRun(successor.run);
+  thawed.resolve();
+  await expect(thawing).rejects.toMatchObject({ code: 'bank_unavailable', details: { retryAfter: 1 } });
+  expect(asked).not.toHaveBeenCalled();
+  successor.finish('done');
+  expect(await succeeding).toBe('done');
+});
+
+test('D11: who holds its lease may ask', async () => {
+  expect(await runAlone('name', (confirmAlone) => confirmAlone().then(() => 'asked'))).toBe('asked');
 });
 
 test('D4: nobody waits for ever', async () => {

@@ -1,0 +1,54 @@
+import { Problem } from '../problem.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { type AuthorizationMark, createAuthorizationMarks } from './authorization-marks.ts';
+import type { Connect, Connected, GrantedAuthorization } from './connect.ts';
+import type { RunAlone } from './run-alone.ts';
+
+export interface ConnectAloneDependencies {
+  store: SessionStore;
+  sessions: Pick<Sessions, 'open' | 'cookie'>;
+  runAlone: RunAlone;
+  now: () => number;
+}
+
+/**
+ * One token call for one authorization over all instances that share a store. The same callback at another instance
+ * waits for the outcome and is given it. Where that was never told, nobody asks again, for the code may be used:
+ * `token_exchange_failed`.
+ */
+export function connectAlone(
+  connect: Connect,
+  { store, sessions, runAlone, now }: ConnectAloneDependencies,
+): Connect {
+  if (store.leases === null) return connect;
+  const marks = createAuthorizationMarks(store, now);
+
+  async function repeat(mark: AuthorizationMark, { pending }: GrantedAuthorization): Promise<Connected> {
+    if (mark.status === 'asked') throw new Problem('token_exchange_failed');
+    const { connectionId, cookie } = mark;
+    const lookup = await sessions.open(cookie);
+    if (lookup.status !== 'open') throw new Problem('authorization_unknown');
+    const { open } = lookup;
+    return { open, connectionId, returnTo: pending.returnTo, setCookie: sessions.cookie(open) };
+  }
+
+  return (granted, fail) =>
+    runAlone(`authorization ${granted.authorizationHash}`, async () => {
+      const mark = await marks.read(granted);
+      if (mark) return repeat(mark, granted);
+      await marks.write(granted, { status: 'asked' });
+      const connected = await connect(granted, fail).catch(async (error) => {
+        if (mayHaveLeftCodeUnused(error)) await marks.clear(granted);
+        throw error;
+      });
+      const { open, connectionId } = connected;
+      const cookie = sessions.cookie(open).split(';', 1).join();
+      await marks.write(granted, { status: 'connected', connectionId, cookie }).catch(() => {}); // nothing is undone
+      return connected;
+    });
+}
+
+/** The person may try again. */
+const mayHaveLeftCodeUnused = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'bank_unavailable';

@@ -1,0 +1,62 @@
+// Tokens that a bank has given and the session store has not taken yet. Where the bank rotates, no others work: a store
+// that fails in this moment must not cost the consent.
+import type { StartTimer } from '../bank/timers.ts';
+import { Problem } from '../problem.ts';
+import { BoundedMap } from '../session/bounded-map.ts';
+import type { Tokens } from '../session/session.ts';
+import type { Fail } from './flights.ts';
+
+export interface UnsavedTokens {
+  /** Those that wait under this name: to be saved in the place of asking the bank again. */
+  find(name: string): Tokens | undefined;
+  /**
+   * Resolves when `write` has. Where the store fails it says so to `fail` and goes on trying for a minute; after that
+   * the tokens wait here until somebody tries again.
+   */
+  save<T>(name: string, tokens: Tokens, write: Write<T>): Promise<T>;
+}
+
+interface Write<T> {
+  write: () => Promise<T>;
+  fail: Fail;
+}
+
+const maximumWaiting = 1_000;
+const pauseMs = 250;
+const maximumTries = 240;
+
+export function createUnsavedTokens(startTimer: StartTimer): UnsavedTokens {
+  const waiting = new BoundedMap<string, Tokens>(maximumWaiting);
+
+  async function insist<T>({ write, fail }: Write<T>): Promise<T> {
+    for (let tries = 1; tries < maximumTries; tries += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        fail(error);
+      }
+      await new Promise<void>((resolve) => startTimer(pauseMs, resolve));
+    }
+    return write();
+  }
+
+  return {
+    find: (name) => waiting.get(name),
+    async save(name, tokens, write) {
+      waiting.set(name, tokens);
+      try {
+        const written = await insist(write);
+        waiting.delete(name);
+        return written;
+      } catch (error) {
+        if (!mayPass(error)) waiting.delete(name);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Any other problem says that nobody has a use for the tokens any more. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof Problem) || error.code === 'session_store_unavailable';
