@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+
+/** One line of docs/security-checks.md: a promise that tests hold, or the reason why none does. */
+export interface SecurityCheck {
+  id: string;
+  promise: string;
+  /** Null where tests prove it. */
+  whyNotProved: string | null;
+}
+
+/** A test whose title carries the id. */
+export interface Proof {
+  id: string;
+  file: string;
+  title: string;
+}
+
+export function readSecurityChecks(page = 'docs/security-checks.md'): SecurityCheck[] {
+  const lines = readFileSync(page, 'utf8').matchAll(
+    /^\| (?<id>[A-H]\d+) \| (?<promise>[^|]+) \|(?: (?<why>[^|]+) \|)?$/gm,
+  );
+  return Array.from(lines, ({ groups: { id = '', promise = '', why } = {} }) => ({
+    id,
+    promise,
+    whyNotProved: why ?? null,
+  }));
+}
+
+/** A title names what it proves at its beginning, as in `D2: D3: …`. */
+export function findProofs(): Proof[] {
+  return globSync('tests/**/*.{test,spec}.{ts,tsx}').sort().flatMap(findProofsIn);
+}
+
+function findProofsIn(file: string): Proof[] {
+  const titles = readFileSync(file, 'utf8').matchAll(
+    /(?<quote>['"`])(?<ids>(?:[A-H]\d+: )+)(?<title>.*?)\k<quote>/g,
+  );
+  return Array.from(titles).flatMap(({ groups: { ids = '', title = '' } = {} }) =>
+    Array.from(ids.matchAll(/[A-H]\d+/g), ([id]) => ({ id, file, title })),
+  );
+}
