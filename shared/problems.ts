@@ -21,6 +21,7 @@ export const problemStatuses = {
   authorization_unknown: 400,
   authorization_failed: 400,
   token_exchange_failed: 502,
+  session_full: 409,
   client_rejected: 502,
   rate_limited: 429,
   bank_unavailable: 503,

@@ -93,6 +93,11 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`The bank confirmed your consent, but did not complete the connection.`,
         helps: msg`Start again in a moment.`,
       };
+    case 'session_full':
+      return {
+        happened: msg`Konto has no room for this connection here, so it was not added. What was connected stays.`,
+        helps: msg`Disconnect a bank that you no longer need, then connect again. If there is none, tell the operator.`,
+      };
     case 'client_rejected':
       return {
         happened: msg`The bank does not accept this application’s credentials.`,
