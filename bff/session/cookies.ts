@@ -7,6 +7,8 @@ export interface Cookies {
   /** Without `maxAge` (whole seconds) the cookie ends with the browser. */
   write(name: string, value: string, maxAge?: number): string;
   clear(name: string): string;
+  /** How many characters the value of this cookie may have, whatever its `maxAge`. */
+  room(name: string): number;
 }
 
 /** Browsers drop a larger cookie without a word, so that it is refused here, aloud. (RFC 6265bis §5.6) */
@@ -15,6 +17,8 @@ export class CookieTooLargeError extends Error {
 }
 
 const maximumLength = 4096;
+/** As many digits as any may have that is given in seconds and less than thirty years. */
+const longestMaxAge = 999_999_999;
 
 /**
  * Over https every cookie is `Secure` and carries the prefix `__Host-`, which keeps other hosts from planting one. On
@@ -32,5 +36,10 @@ export function createCookies(appOrigin: string): Cookies {
     if (cookie.length > maximumLength) throw new CookieTooLargeError(`The cookie ${name} is too large`);
     return cookie;
   };
-  return { name: (label) => prefix + label, write, clear: (name) => write(name, '', 0) };
+  return {
+    name: (label) => prefix + label,
+    write,
+    clear: (name) => write(name, '', 0),
+    room: (name) => maximumLength - write(name, '', longestMaxAge).length,
+  };
 }

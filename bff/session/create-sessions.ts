@@ -1,18 +1,16 @@
-import { BoundedMap } from './bounded-map.ts';
 import type { Bytes } from './bytes.ts';
 import { readCookie } from './cookie-header.ts';
 import type { Cookies } from './cookies.ts';
-import { createExclusiveRecords } from './exclusive-records.ts';
+import { createSealedSessions } from './sealed-sessions.ts';
 import type { Session } from './session.ts';
-import { createSessionCredentials, type SessionCredential } from './session-credentials.ts';
 import { sessionExpiresAt } from './session-ends.ts';
-import { maximumRemembered } from './session-records.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SessionLookup, Sessions } from './sessions.ts';
-import { createSharedRecords } from './shared-records.ts';
+import { createStoredSessions } from './stored-sessions.ts';
 
 export interface SessionsDependencies {
-  store: SessionStore;
+  /** Null where sessions are in their cookies alone. */
+  store: SessionStore | null;
   keys: readonly Bytes[];
   cookies: Cookies;
   idleMs: number;
@@ -24,31 +22,19 @@ const maximumCandidates = 4;
 
 export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDependencies): Sessions {
   const cookieName = cookies.name('session');
-  const credentials = createSessionCredentials(keys, cookieName);
-  const credentialOfCookie = new BoundedMap<string, SessionCredential>(maximumRemembered);
-  const records = store.exclusive
-    ? createExclusiveRecords(store, idleMs)
-    : createSharedRecords(store, idleMs);
+  const keeping =
+    store === null
+      ? createSealedSessions({ keys, cookies, cookieName, now })
+      : createStoredSessions({ store, keys, cookieName, idleMs });
   const touchEveryMs = Math.min(60_000, idleMs / 10);
   const hasEnded = (session: Session) => now() >= sessionExpiresAt(session, idleMs);
 
-  async function readCredential(cookieValue: string): Promise<SessionCredential | null> {
-    const remembered = credentialOfCookie.get(cookieValue);
-    if (remembered) return remembered;
-    const credential = await credentials.read(cookieValue);
-    if (credential) credentialOfCookie.set(cookieValue, credential);
-    return credential;
-  }
-
   async function lookUp(cookieValue: string): Promise<SessionLookup> {
-    const credential = await readCredential(cookieValue);
-    if (credential === null) return { status: 'unreadable' };
-    const open = await records.open(credential);
-    if (open === null) return { status: 'unreadable' };
+    const found = await keeping.open(cookieValue);
+    if (found === null) return { status: 'unreadable' };
+    const { open, outdated } = found;
     if (hasEnded(open.session)) return { status: 'expired' };
-    return credential.outdated
-      ? { status: 'open', open, setCookie: sessions.cookie(open) }
-      : { status: 'open', open };
+    return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
   }
 
   const sessions: Sessions = {
@@ -59,10 +45,10 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
       return chooseOnlyOpen(await Promise.all([value, ...others].slice(0, maximumCandidates).map(lookUp)));
     },
     async start(session) {
-      const open = await records.create(await credentials.issue(), session);
+      const open = await keeping.create(session);
       return { open, setCookie: sessions.cookie(open) };
     },
-    change: (open, change) => records.change(open, (session) => (hasEnded(session) ? null : change(session))),
+    change: (open, change) => keeping.change(open, (session) => (hasEnded(session) ? null : change(session))),
     async touch(open, { force } = { force: false }) {
       const isDue = ({ lastReadAt }: Session) => force || now() - lastReadAt >= touchEveryMs;
       if (!isDue(open.session)) return open;
@@ -70,9 +56,13 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
         isDue(session) ? { ...session, lastReadAt: now() } : session,
       );
     },
-    end: ({ key }) => records.delete(key),
+    end: (open) => keeping.end(open),
+    carry(open) {
+      const newer = keeping.findNewer(open);
+      return newer === null || hasEnded(newer.session) ? null : sessions.cookie(newer);
+    },
     cookie(open) {
-      const { cookieValue } = records.credentialOf(open);
+      const cookieValue = keeping.cookieValue(open);
       const { kept, absoluteExpiresAt } = open.session;
       if (!kept) return cookies.write(cookieName, cookieValue);
       return cookies.write(

@@ -3,12 +3,8 @@
 import { BoundedMap } from './bounded-map.ts';
 import type { Session } from './session.ts';
 import type { SessionCredential } from './session-credentials.ts';
-import {
-  createOpenSessions,
-  createSealSession,
-  maximumRemembered,
-  type SessionRecords,
-} from './session-records.ts';
+import { maximumRemembered } from './session-keeping.ts';
+import { createOpenSessions, createSealSession, type SessionRecords } from './session-records.ts';
 import type { SessionStore } from './session-store.ts';
 import type { OpenSession } from './sessions.ts';
 import { createTurns } from './turns.ts';

@@ -3,8 +3,8 @@
 import { type Bytes, formatBase64Url, joinBytes, parseBase64Url } from './bytes.ts';
 import { decrypt, deriveKey, deriveKeyId, encrypt } from './encryption.ts';
 
-/** What is sealed for one purpose never opens for the other. */
-export type SealingPurpose = 'session cookie' | 'pending authorization';
+/** What is sealed for one purpose never opens for another. */
+export type SealingPurpose = 'session cookie' | 'session in a cookie' | 'pending authorization';
 
 export interface Sealer {
   /** As base64url. `name` is bound in: the value opens under no other. */

@@ -18,8 +18,6 @@ export interface SessionRecords {
   credentialOf(open: OpenSession): SessionCredential;
 }
 
-/** How many sessions a process remembers opened. */
-export const maximumRemembered = 10_000;
 /** An ended session's row stays this long, still encrypted, so that the person who comes back is told what happened. */
 const explainedForMs = 24 * 60 * 60_000;
 

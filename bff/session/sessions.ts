@@ -12,12 +12,12 @@ export type SessionLookup =
 
 /** A session that a request has opened. `session` is the value at that moment; changes go through `Sessions`. */
 export interface OpenSession {
-  /** The store's key, a hash of the id in the cookie: safe to compare, useless to an attacker. */
+  /** Names the session and opens nothing: the store's key, or the id that is sealed in the cookie. */
   readonly key: string;
   readonly session: Session;
 }
 
-/** The life of sessions, over one `SessionStore` and one set of sealing keys. */
+/** The life of sessions, over one `SessionStore`, or over cookies alone, and one set of sealing keys. */
 export interface Sessions {
   /** Opens the session that the Cookie header names; reading does not extend it. */
   open(cookieHeader: string | undefined): Promise<SessionLookup>;
@@ -26,13 +26,18 @@ export interface Sessions {
   /**
    * Applies a change to the newest state of the session, one change after the other, and persists it before it
    * resolves. Null where the session has ended meanwhile: nothing is written, nothing comes back. A change that
-   * returns the session it was given writes nothing.
+   * returns the session it was given writes nothing. Throws `session_full` where the cookie has no room for it.
    */
   change(open: OpenSession, change: (session: Session) => Session): Promise<OpenSession | null>;
   /** Moves the idle end; writes at most once a minute unless `force`. */
   touch(open: OpenSession, options?: { force: boolean }): Promise<OpenSession | null>;
   /** Forgets the session. Ending one twice succeeds. */
   end(open: OpenSession): Promise<void>;
+  /**
+   * Where the cookie itself holds the session: the whole Set-Cookie value of its newest state, if the browser sent an
+   * older one. Null where it has ended meanwhile, and in a store.
+   */
+  carry(open: OpenSession): string | null;
   /** The whole Set-Cookie value that carries the open session on, with its remaining life. */
   cookie(open: OpenSession): string;
   /** The whole Set-Cookie value that clears the session cookie. */

@@ -1,0 +1,88 @@
+// A cookie has little room: a state is written as tuples, whose fields need no names.
+import * as v from 'valibot';
+import { type Bytes, decodeUtf8, encodeUtf8 } from './bytes.ts';
+import type { SealedState } from './sealed-state.ts';
+import type { StoredConnection, Tokens } from './session.ts';
+
+const text = v.string();
+const number = v.number();
+
+const tokensSchema = v.strictTuple([text, number, v.nullable(number), v.nullable(text)]);
+const connectionSchema = v.strictTuple([
+  v.strictTuple([text, text, number, v.nullable(text), v.nullable(number), text]),
+  number,
+  v.nullable(tokensSchema),
+]);
+const stateSchema = v.strictTuple([
+  text,
+  number,
+  v.strictTuple([number, number, number, v.boolean()]),
+  v.array(connectionSchema),
+]);
+const encodedSchema = v.pipe(v.string(), v.parseJson(), stateSchema);
+
+export function encodeState({ id, revision, session, tokenRevisions }: SealedState): Bytes {
+  const { startedAt, lastReadAt, absoluteExpiresAt, kept } = session;
+  const connections = session.connections.map(
+    (connection): v.InferInput<typeof connectionSchema> => [
+      encodeConsent(connection),
+      tokenRevisions[connection.connectionId] ?? 0,
+      connection.status === 'active' ? encodeTokens(connection.tokens) : null,
+    ],
+  );
+  const times = [startedAt, lastReadAt, absoluteExpiresAt, kept];
+  return encodeUtf8(JSON.stringify([id, revision, times, connections]));
+}
+
+/** Null for what another version of this program wrote and this one cannot read. */
+export function decodeState(bytes: Bytes): SealedState | null {
+  const { success, output } = v.safeParse(encodedSchema, decodeUtf8(bytes));
+  if (!success) return null;
+  const [id, revision, [startedAt, lastReadAt, absoluteExpiresAt, kept], encoded] = output;
+  const connections = encoded.map(decodeConnection);
+  return {
+    id,
+    revision,
+    session: { startedAt, lastReadAt, absoluteExpiresAt, kept, connections },
+    tokenRevisions: Object.fromEntries(encoded.map(([[connectionId], since]) => [connectionId, since])),
+  };
+}
+
+type EncodedConnection = v.InferOutput<typeof connectionSchema>;
+type EncodedTokens = v.InferOutput<typeof tokensSchema>;
+
+const encodeConsent = (connection: StoredConnection): EncodedConnection[0] => [
+  connection.connectionId,
+  connection.bankId,
+  connection.connectedAt,
+  connection.consentId,
+  connection.consentExpiresAt,
+  connection.authorizationHash,
+];
+
+function decodeConnection([consent, , tokens]: EncodedConnection): StoredConnection {
+  const [connectionId, bankId, connectedAt, consentId, consentExpiresAt, authorizationHash] = consent;
+  const known = { connectionId, bankId, connectedAt, consentId, consentExpiresAt, authorizationHash };
+  return tokens === null
+    ? { ...known, status: 'consent-required' }
+    : { ...known, status: 'active', tokens: decodeTokens(tokens) };
+}
+
+const encodeTokens = (tokens: Tokens): EncodedTokens => [
+  tokens.accessToken,
+  tokens.issuedAt,
+  tokens.accessTokenExpiresAt,
+  tokens.refreshToken,
+];
+
+const decodeTokens = ([
+  accessToken,
+  issuedAt,
+  accessTokenExpiresAt,
+  refreshToken,
+]: EncodedTokens): Tokens => ({
+  accessToken,
+  issuedAt,
+  accessTokenExpiresAt,
+  refreshToken,
+});

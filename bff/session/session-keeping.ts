@@ -1,0 +1,28 @@
+import type { Session } from './session.ts';
+import type { OpenSession } from './sessions.ts';
+
+/** How sessions are kept: in a store's rows, which cookies open, or in the cookies themselves. */
+export interface SessionKeeping {
+  /** Null for a cookie's value that opens nothing. */
+  open(cookieValue: string): Promise<Found | null>;
+  create(session: Session): Promise<OpenSession>;
+  /**
+   * Applies a change to the newest state, one change after the other; `change` may be called again where somebody else
+   * was faster. Null where the session is gone or the change answers null; the same session writes nothing.
+   */
+  change(open: OpenSession, change: (session: Session) => Session | null): Promise<OpenSession | null>;
+  end(open: OpenSession): Promise<void>;
+  /** What its cookie holds. */
+  cookieValue(open: OpenSession): string;
+  /** The newest state, where the browser that opened this one sent an older; null in a store, whose cookies never age. */
+  findNewer(open: OpenSession): OpenSession | null;
+}
+
+/** `outdated`: an older key sealed the cookie, and the newest has sealed it again. */
+export interface Found {
+  open: OpenSession;
+  outdated: boolean;
+}
+
+/** How many sessions a process remembers opened. */
+export const maximumRemembered = 10_000;

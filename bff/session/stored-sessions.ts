@@ -1,0 +1,45 @@
+import { BoundedMap } from './bounded-map.ts';
+import type { Bytes } from './bytes.ts';
+import { createExclusiveRecords } from './exclusive-records.ts';
+import { createSessionCredentials, type SessionCredential } from './session-credentials.ts';
+import { maximumRemembered, type SessionKeeping } from './session-keeping.ts';
+import type { SessionStore } from './session-store.ts';
+import { createSharedRecords } from './shared-records.ts';
+
+export interface StoredSessionsDependencies {
+  store: SessionStore;
+  keys: readonly Bytes[];
+  cookieName: string;
+  idleMs: number;
+}
+
+/** Sessions in a store's rows: the cookie says which row, and has the only key to it. */
+export function createStoredSessions(dependencies: StoredSessionsDependencies): SessionKeeping {
+  const { store, keys, cookieName, idleMs } = dependencies;
+  const credentials = createSessionCredentials(keys, cookieName);
+  const credentialOfCookie = new BoundedMap<string, SessionCredential>(maximumRemembered);
+  const records = store.exclusive
+    ? createExclusiveRecords(store, idleMs)
+    : createSharedRecords(store, idleMs);
+
+  async function readCredential(cookieValue: string): Promise<SessionCredential | null> {
+    const remembered = credentialOfCookie.get(cookieValue);
+    if (remembered) return remembered;
+    const credential = await credentials.read(cookieValue);
+    if (credential) credentialOfCookie.set(cookieValue, credential);
+    return credential;
+  }
+
+  return {
+    async open(cookieValue) {
+      const credential = await readCredential(cookieValue);
+      const open = credential && (await records.open(credential));
+      return open && { open, outdated: credential.outdated };
+    },
+    create: async (session) => records.create(await credentials.issue(), session),
+    change: records.change,
+    end: ({ key }) => records.delete(key),
+    cookieValue: (open) => records.credentialOf(open).cookieValue,
+    findNewer: () => null,
+  };
+}
