@@ -7,6 +7,8 @@ export interface SandboxServer {
   levers: SandboxBank['levers'];
   /** How often it was asked for new tokens in the place of old ones. */
   refreshes(): number;
+  /** As they came over the wire. */
+  headersOfLastRead(): Headers;
   /** What a BFF that stands elsewhere is configured with, keys of its own included. */
   environment: Record<string, string>;
   close: BankServer['close'];
@@ -17,9 +19,14 @@ export async function startSandboxServer(appOrigin: string): Promise<SandboxServ
   let answer: ReturnType<typeof getRequestListener> | undefined;
   const { origin, close } = await startBankServer((...exchange) => void answer?.(...exchange));
   const { app, levers, baseUrl } = createSandboxBank({ origin, redirectUris: [`${appOrigin}/callback`] });
-  answer = getRequestListener(app.fetch);
+  let headersOfLastRead = new Headers();
+  answer = getRequestListener((request) => {
+    if (request.headers.has('Authorization') && request.method === 'GET') headersOfLastRead = request.headers;
+    return app.fetch(request);
+  });
   return {
     levers,
+    headersOfLastRead: () => headersOfLastRead,
     refreshes: () => levers.readJournal().tokenCallsByGrantType.refresh_token ?? 0,
     environment: {
       APP_ORIGIN: appOrigin,

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { buildBff } from '../../support/bff-bundle.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import { type StartRuntime, testRuntime } from './runtime-suite.ts';
+
+// The bundles stand outside the project: whatever they need, they have to bring along.
+const bundles = mkdtempSync(join(tmpdir(), 'konto-bundles-'));
+
+beforeAll(() => buildBff(bundles), 60_000);
+afterAll(() => rmSync(bundles, { recursive: true }));
+
+const onNode =
+  (file: string): StartRuntime =>
+  (env) =>
+    startServerProcess(() => ({ program: process.execPath, args: [file], env }));
+
+const runtimes: readonly [string, StartRuntime][] = [
+  ['Node, from the sources', onNode(resolve('bff/runtimes/node.ts'))],
+  ['Node, from the bundle', onNode(join(bundles, 'node.js'))],
+];
+
+describe.each(runtimes)('H9: %s passes the same suite', (_name, start) => testRuntime(start));

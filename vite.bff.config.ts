@@ -1,0 +1,66 @@
+// The second half of `npm run build`: the BFF in as few files as it takes, to start fast and to run without packages.
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+
+/** Of undici the bundle holds the one class that is used: the rest of it takes longer to load than all of the BFF. */
+const undiciAgent: Plugin = {
+  name: 'konto-undici-agent',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'undici' ? '\0undici-agent' : null),
+  load: (id) =>
+    id === '\0undici-agent' ? "export { default as Agent } from 'undici/lib/dispatcher/agent.js';" : null,
+};
+
+/** What a function's platform takes: one file, without anything of Node's. */
+const asFunction = (name: string): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, conditions: ['worker', 'import', 'default'] },
+  build: {
+    emptyOutDir: false,
+    rolldownOptions: { input: { [name]: `bff/runtimes/${name}.ts` }, output: { codeSplitting: false } },
+  },
+});
+
+const onNode: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['@opentelemetry/api'] },
+  build: {
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { node: 'bff/runtimes/node.ts' },
+      output: {
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: {
+          groups: [
+            { name: 'undici', test: /\/node_modules\/undici\// },
+            { name: 'konto', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
+  },
+};
+
+const functions: readonly string[] = [];
+
+export default defineConfig({
+  plugins: [undiciAgent],
+  publicDir: false,
+  build: {
+    outDir: 'dist-bff',
+    ssr: true,
+    target: 'node22',
+    minify: true,
+    sourcemap: true,
+    // The BFF's packages announce what runs when they are loaded; nothing of Konto's own does.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: 'no-external', manualPureFunctions: ['defineWebSocketHelper'] },
+    },
+  },
+  environments: { node: onNode, ...Object.fromEntries(functions.map((name) => [name, asFunction(name)])) },
+  builder: {
+    async buildApp({ build, environments }) {
+      const { client: _pages, ssr: _unused, ...ours } = environments;
+      for (const environment of Object.values(ours)) await build(environment);
+    },
+  },
+});
