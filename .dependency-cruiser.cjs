@@ -80,6 +80,12 @@ module.exports = {
       { path: '^node_modules/@redis/' },
       'One file speaks to Redis.',
     ),
+    only(
+      'prometheus-has-one-home',
+      '^(?!bff/runtimes/metrics|tests/)',
+      { path: '^node_modules/prom-client/' },
+      'One file knows Prometheus.',
+    ),
 
     only(
       'web-api-is-first',

@@ -4,17 +4,28 @@ import type { ProblemCode } from '../shared/problems.ts';
 import type { BankCall } from './bank/transport.ts';
 import type { LogLevel } from './config/config.ts';
 
-export type LogEvent =
-  | 'started'
-  | 'stopped'
-  | 'request'
-  | 'bank_request'
-  | 'signed_in'
-  | 'signed_out'
-  | 'tokens_refreshed'
-  | 'consent_lost'
-  | 'session_store_lost'
-  | 'answer_broken_off';
+/** Every event, and what it is to who watches: metrics count security events and faults by their names. */
+export const logEvents = {
+  started: 'life',
+  stopped: 'life',
+  request: 'call',
+  bank_request: 'call',
+  signed_in: 'security',
+  sign_in_failed: 'security',
+  signed_out: 'security',
+  tokens_refreshed: 'security',
+  refresh_failed: 'security',
+  consent_lost: 'security',
+  cookie_not_opened: 'security',
+  session_resealed: 'security',
+  not_first_party_refused: 'security',
+  limit_exceeded: 'security',
+  server_metadata_unreadable: 'fault',
+  session_store_lost: 'fault',
+  answer_broken_off: 'fault',
+} as const;
+
+export type LogEvent = keyof typeof logEvents;
 
 export interface LogFields {
   requestId?: string | undefined;

@@ -14,6 +14,8 @@ export interface Backends {
   log: Log;
   /** Null where another bank is configured. */
   sandboxUrl: string | null;
+  /** Null where none are counted. */
+  metricsUrl: string | null;
   /** Lets what runs at the bank come to its end, for `limitMs` at most. */
   close(limitMs: number): Promise<void>;
 }
@@ -32,12 +34,13 @@ export async function openBackends(
       ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }),
     });
     sandbox?.serve(config.banks[0]);
-    const { app, log, close } = await createNodeBff(config, writeLine);
+    const { app, log, metricsUrl, close } = await createNodeBff(config, writeLine);
     return {
       config,
       app,
       log,
       sandboxUrl: sandbox?.url ?? null,
+      metricsUrl,
       close: async (limitMs) => {
         await close(limitMs);
         await sandbox?.close();

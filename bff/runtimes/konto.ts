@@ -25,6 +25,8 @@ export interface RunningKonto {
   url: string;
   /** Null where another bank than the embedded one is configured. */
   sandboxUrl: string | null;
+  /** Null where no metrics are counted. */
+  metricsUrl: string | null;
   /** Finishes what runs, for nine seconds at most, and leaves nothing behind. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function startKonto({
     return {
       url: backends.config.appOrigin,
       sandboxUrl: backends.sandboxUrl,
+      metricsUrl: backends.metricsUrl,
       close: () => (closing ??= closeAll(server, backends)),
     };
   } catch (error) {

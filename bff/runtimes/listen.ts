@@ -23,7 +23,7 @@ export async function listen(
 function explain(error: unknown, address: string): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return `${address} is taken by another program. Stop it, or set PORT or SANDBOX_PORT.`;
+    return `${address} is taken by another program. Stop it, or set PORT, SANDBOX_PORT or METRICS_PORT.`;
   return `Cannot listen on ${address} (${code ?? 'unknown reason'}).`;
 }
 

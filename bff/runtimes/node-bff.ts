@@ -1,6 +1,7 @@
 // The BFF with what Node gives it: a session store, undici and the system's clock.
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
+import { logCalls } from '../bank/logged-transport.ts';
 import { startTimer } from '../bank/timers.ts';
 import { createUndiciTransport } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
@@ -9,6 +10,7 @@ import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
 import { createSessions } from '../session/create-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
+import { openMetrics } from './metrics-server.ts';
 import { readSessionKeys } from './session-key-file.ts';
 import { openSessionStore } from './session-store.ts';
 import { createUnfinishedWork } from './unfinished-work.ts';
@@ -16,6 +18,8 @@ import { createUnfinishedWork } from './unfinished-work.ts';
 export interface NodeBff {
   app: Hono<AppEnv>;
   log: Log;
+  /** Null where none are counted. */
+  metricsUrl: string | null;
   /** Lets what runs at the bank come to its end, for `limitMs` at most. */
   close(limitMs: number): Promise<void>;
 }
@@ -33,17 +37,22 @@ export async function createNodeBff(
 ): Promise<NodeBff> {
   const now = Date.now;
   const keys = readSessionKeys(config.session);
-  const log = createLog({ level: config.logLevel, now, write: writeLine });
-  const store = await openSessionStore(config.session.store, { log, ...options });
-  const transport = createUndiciTransport();
   const work = createUnfinishedWork();
+  const metrics = await openMetrics(config.metrics, { countUnfinishedWork: work.count });
+  const log = createLog({ level: config.logLevel, now, write: writeLine, observe: metrics?.observe });
+  const store = await openSessionStore(config.session.store, { log, ...options }).catch(async (error) => {
+    await metrics?.close();
+    throw error;
+  });
+  const undici = createUndiciTransport();
+  const isWatched = metrics !== null || config.logLevel === 'debug';
   const cookies = createCookies(config.appOrigin);
   const app = createApp({
     config,
     store,
     sessions: createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now }),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
-    transport,
+    transport: isWatched ? logCalls(undici, { log, now }) : undici,
     now,
     startTimer,
     waitUntil: work.add,
@@ -53,10 +62,12 @@ export async function createNodeBff(
   return {
     app,
     log,
+    metricsUrl: metrics?.url ?? null,
     async close(limitMs) {
       await work.settle(limitMs);
-      await transport.close();
+      await undici.close();
       await store.close();
+      await metrics?.close();
     },
   };
 }

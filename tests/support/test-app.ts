@@ -5,7 +5,7 @@ import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
 import type { BankConfig, Config } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
-import { createLog } from '../../bff/log.ts';
+import { createLog, type LogObserver } from '../../bff/log.ts';
 import {
   createSandboxBank,
   type SandboxBank,
@@ -34,6 +34,8 @@ export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetim
   /** Instead of the way to the sandbox bank in this process. */
   transport?: BankTransport;
   clock?: TestClock;
+  /** Counts what the log is told. */
+  observe?: LogObserver;
 }
 
 export interface TestApp {
@@ -89,7 +91,12 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     startTimer,
     waitUntil: () => {},
     random: () => 0.5,
-    log: createLog({ level: 'debug', now, write: (line) => void logLines.push(line) }),
+    log: createLog({
+      level: 'debug',
+      now,
+      write: (line) => void logLines.push(line),
+      observe: options.observe,
+    }),
   });
   return {
     app,
