@@ -8,6 +8,7 @@ import type { Config } from './config/config.ts';
 import type { Log } from './log.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import type { AppEnv } from './middleware/app-env.ts';
+import { carrySession } from './middleware/carry-session.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
 import { checkBody } from './middleware/json-body.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
@@ -35,7 +36,8 @@ import type { Sessions } from './session/sessions.ts';
 
 export interface AppDependencies {
   config: Config;
-  store: SessionStore;
+  /** Null where sessions are in their cookies alone. */
+  store: SessionStore | null;
   sessions: Sessions;
   pendingAuthorizations: PendingAuthorizations;
   transport: BankTransport;
@@ -49,7 +51,7 @@ export interface AppDependencies {
 }
 
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
-  const { config, log, now } = dependencies;
+  const { config, log, now, sessions } = dependencies;
   const app = new Hono<AppEnv>();
   app.onError(answerProblem);
   app.notFound((c) => answerProblem(new Problem('not_found'), c));
@@ -61,7 +63,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     bankRoutes(dependencies),
     ...createBankRoutes(dependencies),
   ];
-  mount(app, guarded, [requireFirstParty(config.appOrigin), checkBody]);
+  mount(app, guarded, [requireFirstParty(config.appOrigin), checkBody, carrySession(sessions)]);
   return app;
 }
 
@@ -71,7 +73,7 @@ function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const { banks } = config;
   const tokenEndpoint = createTokenEndpoint(dependencies);
   const unsavedTokens = createUnsavedTokens(startTimer);
-  const runAlone = createRunAlone({ leases: store.leases, startTimer });
+  const runAlone = createRunAlone({ leases: store?.leases ?? null, startTimer });
   const connect = createConnect({ ...dependencies, tokenEndpoint, unsavedTokens });
   const exchangeAlone = connectAlone(connect, { ...dependencies, runAlone });
   const refresh = createRefresh({ banks, tokenEndpoint, now });

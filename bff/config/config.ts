@@ -19,7 +19,10 @@ export interface BankConfig {
   usage: 'final-consumer' | 'tpp';
 }
 
-export type SessionStoreConfig = { kind: 'sqlite'; path: string } | { kind: 'redis'; url: string };
+export type SessionStoreConfig =
+  | { kind: 'sqlite'; path: string }
+  | { kind: 'redis'; url: string }
+  | { kind: 'cookie' };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 

@@ -64,8 +64,11 @@ function checkCredentials(variables: Variables) {
 
 /** A key that one instance makes for itself opens no other's cookies. */
 function checkKeysAreShared(variables: Variables, { session }: Config) {
-  if (session.store.kind === 'redis' && !variables.has('SESSION_KEYS'))
-    variables.reject('SESSION_KEYS', 'is missing: instances that share SESSION_STORE share their keys');
+  if (session.store.kind !== 'sqlite' && !variables.has('SESSION_KEYS'))
+    variables.reject(
+      'SESSION_KEYS',
+      'is missing: with this SESSION_STORE each instance, and each start, needs the same',
+    );
 }
 
 /** The bank knows the client secret, so that it must open nothing here. */

@@ -21,11 +21,8 @@ function parseStore(text: string): SessionStoreConfig {
   const path = /^sqlite:(.+)$/.exec(text)?.[1];
   if (path !== undefined) return { kind: 'sqlite', path };
   if (/^rediss?:/.test(text)) return { kind: 'redis', url: parseRedisUrl(text) };
-  throw new InvalidValueError(
-    text === 'cookie'
-      ? 'names a store that does not exist yet; those that do are sqlite:<path> and redis://<host>'
-      : 'must be sqlite:<path>, redis://<host> or rediss://<host>',
-  );
+  if (text === 'cookie') return { kind: 'cookie' };
+  throw new InvalidValueError('must be sqlite:<path>, redis://<host>, rediss://<host> or cookie');
 }
 
 /** `redis[s]://[[user][:password]@]host[:port][/database]` (IANA's registration of the scheme) */

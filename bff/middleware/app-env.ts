@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { OpenSession } from '../session/sessions.ts';
 
 /** Of Node's answer, what is needed here. */
 export interface SentAnswer {
@@ -12,6 +13,8 @@ export interface AppEnv {
   Bindings: { outgoing?: SentAnswer };
   Variables: {
     requestId: string;
+    /** What the request's cookie opened. */
+    session?: OpenSession;
     /** The problem that the request was answered with, for its log line. */
     problem?: Problem;
     /** How long the bank took, for the log line. */

@@ -6,7 +6,7 @@ import type { Connect, Connected, GrantedAuthorization } from './connect.ts';
 import type { RunAlone } from './run-alone.ts';
 
 export interface ConnectAloneDependencies {
-  store: SessionStore;
+  store: SessionStore | null;
   sessions: Pick<Sessions, 'open' | 'cookie'>;
   runAlone: RunAlone;
   now: () => number;
@@ -21,7 +21,7 @@ export function connectAlone(
   connect: Connect,
   { store, sessions, runAlone, now }: ConnectAloneDependencies,
 ): Connect {
-  if (store.leases === null) return connect;
+  if (!store?.leases) return connect;
   const marks = createAuthorizationMarks(store, now);
 
   async function repeat(mark: AuthorizationMark, { pending }: GrantedAuthorization): Promise<Connected> {

@@ -9,7 +9,7 @@ const rememberedMs = 60_000;
 const maximumRemembered = 1_000;
 
 export interface ConnectOnceDependencies {
-  sessions: Pick<Sessions, 'change'>;
+  sessions: Pick<Sessions, 'change' | 'cookie'>;
   /** Takes what must come to its end even when nobody waits for it any more. */
   waitUntil: (work: Promise<unknown>) => void;
   now: () => number;
@@ -37,8 +37,8 @@ export function connectOnce(
     const isThere = newest?.session.connections.some(
       ({ connectionId }) => connectionId === connected.connectionId,
     );
-    if (!isThere) throw new Problem('authorization_unknown');
-    return connected;
+    if (!newest || !isThere) throw new Problem('authorization_unknown');
+    return { ...connected, setCookie: connected.setCookie && sessions.cookie(newest) };
   }
 
   return async (granted) => {

@@ -5,6 +5,7 @@ import { type CallbackAnswer, callbackRequestSchema } from '../../shared/session
 import type { Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
+import { openSession } from '../middleware/open-session.ts';
 import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
 import type { ConnectOnce } from '../oauth/connect-once.ts';
 import { Problem } from '../problem.ts';
@@ -23,10 +24,10 @@ export interface CallbackDependencies {
 export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv> {
   const { config, sessions, pendingAuthorizations, connect } = dependencies;
 
-  async function readCookies(c: Context, state: string) {
+  async function readCookies(c: Context<AppEnv>, state: string) {
     const cookieHeader = c.req.header('Cookie');
     const [lookup, pending] = await Promise.all([
-      sessions.open(cookieHeader),
+      openSession(c, sessions),
       pendingAuthorizations.take(cookieHeader, state),
     ]);
     const bank = config.banks.find(({ bankId }) => bankId === pending?.bankId);

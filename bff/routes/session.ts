@@ -3,13 +3,12 @@ import { endpoints } from '../../shared/endpoints.ts';
 import type { SessionView } from '../../shared/session-view.ts';
 import type { Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
+import { openSession } from '../middleware/open-session.ts';
 import type { SessionLookup, Sessions } from '../session/sessions.ts';
 import { viewSession } from './session-view.ts';
 
 /** Asking for the session does not extend it; "I am still here" does. */
 export function sessionRoutes({ config, sessions }: { config: Config; sessions: Sessions }): Hono<AppEnv> {
-  const open = (c: Context) => sessions.open(c.req.header('Cookie'));
-
   async function extend(lookup: SessionLookup): Promise<SessionLookup> {
     if (lookup.status !== 'open') return lookup;
     const touched = await sessions.touch(lookup.open, { force: true });
@@ -23,8 +22,8 @@ export function sessionRoutes({ config, sessions }: { config: Config; sessions: 
   }
 
   return new Hono<AppEnv>()
-    .get(endpoints.session, async (c) => answer(c, await open(c)))
-    .post(endpoints.session, async (c) => answer(c, await extend(await open(c))));
+    .get(endpoints.session, async (c) => answer(c, await openSession(c, sessions)))
+    .post(endpoints.session, async (c) => answer(c, await extend(await openSession(c, sessions))));
 }
 
 function viewLookup(lookup: SessionLookup, config: Config): SessionView {

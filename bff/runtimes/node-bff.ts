@@ -66,7 +66,7 @@ export async function createNodeBff(
     async close(limitMs) {
       await work.settle(limitMs);
       await undici.close();
-      await store.close();
+      await store?.close();
       await metrics?.close();
     },
   };

@@ -321,11 +321,19 @@ test('instances that share a store share their keys, on this machine too', () =>
   expect(findVariables({ ...withoutKeys, SESSION_STORE: 'redis://localhost' })).toEqual(['SESSION_KEYS']);
 });
 
+test('sessions in cookies need keys that outlive a start, on this machine too', () => {
+  expect(parseConfig({ SESSION_STORE: 'cookie', SESSION_KEYS: key(1) }).session.store).toEqual({
+    kind: 'cookie',
+  });
+  expect(findVariables({ SESSION_STORE: 'cookie' })).toEqual(['SESSION_KEYS']);
+  for (const store of ['cookies', 'cookie:', 'Cookie'])
+    expect(findVariables({ SESSION_STORE: store, SESSION_KEYS: key(1) }), store).toEqual(['SESSION_STORE']);
+});
+
 test('what does not exist yet is said by name', () => {
   const later = {
     BANK_PROFILE: 'berlin-group',
     BANK_USAGE: 'tpp',
-    SESSION_STORE: 'cookie',
     BANKS_FILE: 'b',
   };
   const mistakes = findMistakes(later);

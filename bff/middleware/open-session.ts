@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { SessionLookup, Sessions } from '../session/sessions.ts';
+import type { AppEnv } from './app-env.ts';
+
+/** What the request's cookies say; an open session is noted for `carrySession`. */
+export async function openSession(
+  c: Context<AppEnv>,
+  sessions: Pick<Sessions, 'open'>,
+): Promise<SessionLookup> {
+  const lookup = await sessions.open(c.req.header('Cookie'));
+  if (lookup.status === 'open') c.set('session', lookup.open);
+  return lookup;
+}
