@@ -12,7 +12,7 @@ import {
   type SandboxOptions,
   sandboxClient,
 } from '../../bff/sandbox/sandbox-bank.ts';
-import { formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
+import { type Bytes, formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
 import { createSessions } from '../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../bff/session/pending-authorizations.ts';
@@ -34,15 +34,17 @@ export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetim
   /** Instead of the way to the sandbox bank in this process. */
   transport?: BankTransport;
   clock?: TestClock;
+  /** Those that another instance has. */
+  keys?: readonly Bytes[];
   /** Counts what the log is told. */
   observe?: LogObserver;
 }
 
-export interface TestApp {
+/** With a store or without. */
+export interface TestAppOver {
   app: ReturnType<typeof createApp>;
   config: Config;
   clock: TestClock;
-  store: SessionStore;
   sessions: Sessions;
   levers: SandboxBank['levers'];
   /** Every request that the BFF made to the bank. */
@@ -56,10 +58,21 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+export interface TestApp extends TestAppOver {
+  store: SessionStore;
+}
+
 const startAt = Date.UTC(2026, 2, 16, 9, 30);
 
 export function createTestApp(options: TestAppOptions = {}): TestApp {
-  const { clock = createTestClock(startAt), intercept } = options;
+  const { clock = createTestClock(startAt) } = options;
+  const store = openSqliteSessionStore(':memory:', clock.now);
+  return { ...createTestAppOver(store, { ...options, clock }), store };
+}
+
+/** `store` is null where sessions are in their cookies alone. */
+export function createTestAppOver(store: SessionStore | null, options: TestAppOptions = {}): TestAppOver {
+  const { clock = createTestClock(startAt), intercept, keys = [randomBytes(32)] } = options;
   const { now, startTimer } = clock;
   const config = buildConfig(options);
   const [bank] = config.banks;
@@ -77,8 +90,6 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     bankRequests.push(request.clone());
     return intercept ? intercept(request, fetchBank) : fetchBank(request);
   });
-  const store = openSqliteSessionStore(':memory:', now);
-  const keys = [randomBytes(32)];
   const cookies = createCookies(config.appOrigin);
   const sessions = createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now });
   const app = createApp({
@@ -102,14 +113,13 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     app,
     config,
     clock,
-    store,
     sessions,
     levers: sandbox.levers,
     bankRequests,
     logLines,
     browser: () => createTestBrowser({ app, fetchBank, appOrigin: config.appOrigin, now }),
     fetchBank,
-    close: () => store.close(),
+    close: async () => store?.close(),
   };
 }
 
