@@ -9,6 +9,6 @@ export const screenPath = /^\/(?:[\w~-]+(?:\/[\w~-]+)*\/?)?$/;
 /** Its files are named by a hash of what they hold. */
 export const hashedFolder = '/assets/';
 
-/** For a file or a screen that is there. One that is missing may come later, so nobody is told to remember that. */
+/** For a file or a screen that is there. That one is missing is not to be kept at all: it may come with the next version. */
 export const cacheControl = (path: string): string =>
   path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -10,6 +10,7 @@ export type StaticSite = (request: Request) => Response;
 
 export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSite {
   const ofAll = pageHeaders(appOrigin);
+  const ofRefusals = { ...ofAll, 'Cache-Control': 'no-store' };
 
   function answer(request: Request, path: string, file: SiteFile): Response {
     const headers = {
@@ -34,7 +35,7 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
   const refuse = (status: number, text: string, headers?: Record<string, string>): Response =>
     new Response(text, {
       status,
-      headers: { ...ofAll, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+      headers: { ...ofRefusals, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
     });
 
   return (request) => {
@@ -43,7 +44,8 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const ownAddress =
       forScreen && isRead && findOwnAddress(appOrigin, request.headers.get('Host'), pathname + search);
-    if (ownAddress) return new Response(null, { status: 307, headers: { ...ofAll, Location: ownAddress } });
+    if (ownAddress)
+      return new Response(null, { status: 307, headers: { ...ofRefusals, Location: ownAddress } });
     const path = forScreen ? page : pathname;
     const file = files.get(path);
     if (file === undefined) return refuse(404, 'There is nothing at this address.');

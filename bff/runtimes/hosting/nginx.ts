@@ -23,17 +23,18 @@ export function buildForNginx({ headers, bffUrl }: HostedSite): Record<string, s
     '# brotli_static on;  # where the module ngx_brotli is there',
     block('types', formatTypes()),
     ...secured,
-    '# Only of what is there: nobody is told to remember that a file is missing.',
-    'add_header Cache-Control $konto_caching;',
-    'set $konto_caching "";',
-    ...formatBff(bffUrl ?? bffOnThisMachine, secured),
+    'add_header Cache-Control $konto_caching always;',
+    neverKept,
+    'error_page 404 @konto_missing;',
+    block('location @konto_missing', [neverKept, 'return 404;']),
+    ...formatBff(bffUrl ?? bffOnThisMachine),
     ...formatSite(),
   ];
   return { 'konto.conf': `${text.join('\n')}\n` };
 }
 
 /** The path goes on as it was sent, because `proxy_pass` names none. */
-const formatBff = (bffUrl: string, secured: readonly string[]): string[] => [
+const formatBff = (bffUrl: string): string[] => [
   block('location ~ ^/bff(?:/|$)', [
     `proxy_pass ${bffUrl};`,
     'proxy_http_version 1.1;',
@@ -44,9 +45,9 @@ const formatBff = (bffUrl: string, secured: readonly string[]): string[] => [
     'proxy_read_timeout 75s;',
     "# The BFF's answers have headers of their own. A location that adds one, though it is empty, inherits none.",
     'add_header Cache-Control "";',
-    'error_page 502 504 @bff_away;',
+    'error_page 502 504 @konto_bff_away;',
   ]),
-  block('location @bff_away', [...secured, addHeader('Cache-Control', 'no-store'), 'return 502;']),
+  block('location @konto_bff_away', [neverKept, 'return 502;']),
 ];
 
 /** Of locations with patterns the first counts. */
@@ -70,6 +71,8 @@ const block = (name: string, lines: readonly string[]): string =>
 
 const formatTypes = (): string[] =>
   Object.entries(mediaTypes).map(([ending, mediaType]) => `"${mediaType}" ${ending.slice(1)};`);
+
+const neverKept = 'set $konto_caching "no-store";';
 
 const caching = (path: string): string => `set $konto_caching "${cacheControl(path)}";`;
 
