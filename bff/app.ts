@@ -14,11 +14,15 @@ import { checkBody } from './middleware/json-body.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { createAccessTokens } from './oauth/access-tokens.ts';
+import { authorizationRequests } from './oauth/authorization-request.ts';
+import { createReadServer } from './oauth/authorization-servers.ts';
 import { createConnect } from './oauth/connect.ts';
 import { connectAlone } from './oauth/connect-alone.ts';
 import { connectOnce } from './oauth/connect-once.ts';
+import { createPushAuthorizationRequest } from './oauth/pushed-authorization-request.ts';
 import { createRefresh } from './oauth/refresh.ts';
 import { createRunAlone } from './oauth/run-alone.ts';
+import { createServerDiscovery } from './oauth/server-metadata.ts';
 import { createTokenEndpoint } from './oauth/token-endpoint.ts';
 import { createUnsavedTokens } from './oauth/unsaved-tokens.ts';
 import { Problem } from './problem.ts';
@@ -71,7 +75,10 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
 function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const { config, now, store, startTimer } = dependencies;
   const { banks } = config;
-  const tokenEndpoint = createTokenEndpoint(dependencies);
+  const readServer = createReadServer({ ...dependencies, discover: createServerDiscovery(dependencies) });
+  const push = createPushAuthorizationRequest(dependencies);
+  const createAuthorizationRequest = authorizationRequests({ readServer, push });
+  const tokenEndpoint = createTokenEndpoint({ ...dependencies, readServer });
   const unsavedTokens = createUnsavedTokens(startTimer);
   const runAlone = createRunAlone({ leases: store?.leases ?? null, startTimer });
   const connect = createConnect({ ...dependencies, tokenEndpoint, unsavedTokens });
@@ -80,8 +87,8 @@ function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone, unsavedTokens });
   const relay = createRelay({ banks, accessTokens, reader: createBankReader(dependencies) });
   return [
-    loginRoutes(dependencies),
-    callbackRoutes({ ...dependencies, connect: connectOnce(exchangeAlone, dependencies) }),
+    loginRoutes({ ...dependencies, createAuthorizationRequest }),
+    callbackRoutes({ ...dependencies, readServer, connect: connectOnce(exchangeAlone, dependencies) }),
     accountRoutes({ ...dependencies, relay }),
     connectionRoutes(dependencies),
   ];

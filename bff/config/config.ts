@@ -2,6 +2,11 @@ import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
 import type { IpRange } from './ip-address.ts';
 
+export interface ConfiguredEndpoints {
+  authorizeUrl: string;
+  tokenUrl: string;
+}
+
 /** One bank that a person can connect, with everything its requests need. URLs carry no trailing slash. */
 export interface BankConfig {
   bankId: string;
@@ -9,8 +14,8 @@ export interface BankConfig {
   profile: BankProfile;
   environment: BankEnvironment;
   baseUrl: string;
-  authorizeUrl: string;
-  tokenUrl: string;
+  /** Its endpoints, or its issuer identifier, byte by byte, whose metadata names them. (RFC 8414) */
+  authorizationServer: ConfiguredEndpoints | { issuer: string };
   clientId: string;
   clientSecret: string;
   clientAuthentication: ClientAuthentication;

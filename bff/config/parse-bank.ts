@@ -1,7 +1,7 @@
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
-import type { BankConfig } from './config.ts';
-import { parseBaseUrl, parseOneOf, parseScope, parseText, parseUrl } from './parse-values.ts';
+import type { BankConfig, ConfiguredEndpoints } from './config.ts';
+import { parseBaseUrl, parseIssuer, parseOneOf, parseScope, parseText, parseUrl } from './parse-values.ts';
 import { InvalidValueError, type Variables } from './variables.ts';
 
 /** The embedded sandbox bank as the application knows it. Its credentials open nothing but invented data. */
@@ -19,15 +19,16 @@ export function parseBank(variables: Variables, appOrigin: string, sandboxPort: 
   const isEmbedded = !variables.has('BANK_BASE_URL');
   const baseUrl = variables.read('BANK_BASE_URL', parseBaseUrl, embeddedBank.buildBaseUrl(sandboxPort));
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
-  const readUrl = (text: string) => parseUrl(text).href;
   return {
     bankId: `${profile}-${environment}`,
     name: variables.read('BANK_NAME', parseText, isEmbedded ? embeddedBank.name : defaultName),
     profile,
     environment,
     baseUrl,
-    authorizeUrl: variables.read('OAUTH_AUTHORIZE_URL', readUrl, baseUrl + oauth.authorizePath),
-    tokenUrl: variables.read('OAUTH_TOKEN_URL', readUrl, baseUrl + oauth.tokenPath),
+    authorizationServer: parseAuthorizationServer(variables, {
+      authorizeUrl: baseUrl + oauth.authorizePath,
+      tokenUrl: baseUrl + oauth.tokenPath,
+    }),
     clientId: variables.read('OAUTH_CLIENT_ID', parseText, embeddedBank.clientId),
     clientSecret: variables.read('OAUTH_CLIENT_SECRET', parseText, embeddedBank.clientSecret),
     clientAuthentication: variables.read(
@@ -39,6 +40,22 @@ export function parseBank(variables: Variables, appOrigin: string, sandboxPort: 
     redirectUri: variables.read('OAUTH_REDIRECT_URI', parseRedirectUri(appOrigin), `${appOrigin}/callback`),
     usage: variables.read('BANK_USAGE', parseUsage, 'final-consumer'),
   };
+}
+
+/** Where the client secret goes has one source: endpoints beside an issuer that announces its own are a mistake. */
+function parseAuthorizationServer(
+  variables: Variables,
+  defaults: ConfiguredEndpoints,
+): BankConfig['authorizationServer'] {
+  const readUrl = (text: string) => parseUrl(text).href;
+  const authorizeUrl = variables.read('OAUTH_AUTHORIZE_URL', readUrl, defaults.authorizeUrl);
+  const tokenUrl = variables.read('OAUTH_TOKEN_URL', readUrl, defaults.tokenUrl);
+  if (!variables.has('OAUTH_ISSUER')) return { authorizeUrl, tokenUrl };
+  for (const variable of ['OAUTH_AUTHORIZE_URL', 'OAUTH_TOKEN_URL'] as const)
+    if (variables.has(variable))
+      variables.reject(variable, 'cannot stand beside OAUTH_ISSUER, which announces it');
+  if (!variables.has('BANK_BASE_URL')) variables.reject('OAUTH_ISSUER', 'is set, but BANK_BASE_URL is not');
+  return { issuer: variables.read('OAUTH_ISSUER', parseIssuer, '') };
 }
 
 const nameEnvironment = (baseUrl: string): BankEnvironment =>

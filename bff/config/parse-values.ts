@@ -58,6 +58,13 @@ export function parseBaseUrl(text: string): string {
   throw new InvalidValueError('must not hold a query');
 }
 
+/** Kept byte for byte, because it is compared so. (RFC 8414 §2) */
+export function parseIssuer(text: string): string {
+  parseUrl(text);
+  if (!/[?#]/.test(text)) return text;
+  throw new InvalidValueError('must not hold a query or a fragment');
+}
+
 /** (RFC 6749 §3.3) */
 export function parseScope(text: string): string {
   if (/^[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/.test(text)) return text;

@@ -14,6 +14,7 @@ export const variableNames = [
   'OAUTH_SCOPE',
   'OAUTH_REDIRECT_URI',
   'OAUTH_CLIENT_AUTH',
+  'OAUTH_ISSUER',
   'OAUTH_AUTHORIZE_URL',
   'OAUTH_TOKEN_URL',
   'BANKS_FILE',

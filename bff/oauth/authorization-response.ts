@@ -1,6 +1,7 @@
 // What the bank says through the browser. None of its text is passed on or logged: it comes from whoever made the link.
 import type { BankConfig } from '../config/config.ts';
 import { Problem } from '../problem.ts';
+import type { ServerMetadata } from './server-metadata.ts';
 
 /** A well-formed authorization response. (RFC 6749 §4.1.2, §4.1.2.1; RFC 9207) */
 export interface AuthorizationResponse {
@@ -32,12 +33,17 @@ function readOnce(parameters: URLSearchParams, name: string): string | null {
 export function requireAuthorizationCode(
   { issuer, outcome }: AuthorizationResponse,
   bank: BankConfig,
+  server: ServerMetadata,
 ): string {
-  if (issuer !== null && !namesBank(issuer, bank)) throw new Problem('authorization_failed');
+  if (!isFrom(issuer, bank, server)) throw new Problem('authorization_failed');
   if ('code' in outcome) return outcome.code;
   throw new Problem(outcome.error === 'access_denied' ? 'authorization_denied' : 'authorization_failed');
 }
 
-/** No issuer is configured: it is the bank's base URL, or where its authorization endpoint lives. (RFC 9207 §2.4) */
-const namesBank = (issuer: string, { baseUrl, authorizeUrl }: BankConfig): boolean =>
-  issuer === baseUrl || issuer === new URL(authorizeUrl).origin;
+/** Who announces that it names itself has to; and the name is compared byte by byte. (RFC 9207 §2.4) */
+function isFrom(issuer: string | null, { authorizationServer }: BankConfig, server: ServerMetadata): boolean {
+  if (issuer === null) return !server.authorization_response_iss_parameter_supported;
+  if (issuer === server.issuer) return true;
+  // Where no issuer is configured, it may also be where the authorization endpoint lives.
+  return !('issuer' in authorizationServer) && issuer === new URL(authorizationServer.authorizeUrl).origin;
+}

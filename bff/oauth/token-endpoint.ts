@@ -2,11 +2,15 @@
 import * as oauth from 'oauth4webapi';
 import type { BankConfig } from '../config/config.ts';
 import type { Tokens } from '../session/session.ts';
+import type { ReadServer } from './authorization-servers.ts';
 import { createClientAuthentication } from './client-authentication.ts';
 import { TokenFailure } from './token-failure.ts';
 import { createTokenFetch, type TokenFetchDependencies } from './token-fetch.ts';
 
-/** Every failure is a `TokenFailure`. No call is ever repeated: what an unanswered one did is not known. */
+/**
+ * Every failure is a `TokenFailure`, but for those of `ReadServer`, before which nothing was sent. No call is ever
+ * repeated: what an unanswered one did is not known.
+ */
 export interface TokenEndpoint {
   /** RFC 6749 §4.1.3 with the verifier of RFC 7636 §4.5. */
   exchangeAuthorizationCode(bank: BankConfig, grant: { code: string; codeVerifier: string }): Promise<Tokens>;
@@ -17,8 +21,12 @@ export interface TokenEndpoint {
 /** A lifetime beyond it says nothing, and would not fit into a date. */
 const longestLifetimeS = 10 * 365 * 24 * 60 * 60;
 
-export function createTokenEndpoint(dependencies: TokenFetchDependencies): TokenEndpoint {
-  const { now } = dependencies;
+export interface TokenEndpointDependencies extends TokenFetchDependencies {
+  readServer: ReadServer;
+}
+
+export function createTokenEndpoint(dependencies: TokenEndpointDependencies): TokenEndpoint {
+  const { now, readServer } = dependencies;
   const fetch = createTokenFetch(dependencies);
 
   async function requestTokens(
@@ -26,13 +34,13 @@ export function createTokenEndpoint(dependencies: TokenFetchDependencies): Token
     grantType: 'authorization_code' | 'refresh_token',
     parameters: Record<string, string>,
   ): Promise<Tokens> {
-    const server = { issuer: bank.baseUrl, token_endpoint: bank.tokenUrl };
+    const server = await readServer(bank);
     const client = { client_id: bank.clientId };
     const authentication = createClientAuthentication(bank);
     const options = {
       [oauth.customFetch]: fetch,
-      // The configuration allows plain http on loopback alone.
-      [oauth.allowInsecureRequests]: bank.tokenUrl.startsWith('http:'),
+      // Configuration and metadata name plain http on loopback alone.
+      [oauth.allowInsecureRequests]: server.token_endpoint.startsWith('http:'),
     };
     const issuedAt = now();
     const response = await oauth.genericTokenEndpointRequest(

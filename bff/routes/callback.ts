@@ -7,6 +7,7 @@ import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
 import { openSession } from '../middleware/open-session.ts';
 import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
+import type { ReadServer } from '../oauth/authorization-servers.ts';
 import type { ConnectOnce } from '../oauth/connect-once.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
@@ -17,12 +18,13 @@ export interface CallbackDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Pick<Sessions, 'open'>;
   pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'clear'>;
+  readServer: ReadServer;
   connect: ConnectOnce;
 }
 
 /** Turns the bank's authorization response into a connection, for the browser that asked for it and no other. */
 export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv> {
-  const { config, sessions, pendingAuthorizations, connect } = dependencies;
+  const { config, sessions, pendingAuthorizations, readServer, connect } = dependencies;
 
   async function readCookies(c: Context<AppEnv>, state: string) {
     const cookieHeader = c.req.header('Cookie');
@@ -48,9 +50,10 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     if (finished) return c.json<CallbackAnswer>({ connectionId: finished.connectionId, returnTo });
     if (!asked) throw new Problem('authorization_unknown');
 
+    const server = await readServer(asked.bank);
     const forget = await pendingAuthorizations.clear(authorization.state);
     if ('error' in authorization.outcome) c.header('Set-Cookie', forget, { append: true });
-    const code = requireAuthorizationCode(authorization, asked.bank);
+    const code = requireAuthorizationCode(authorization, asked.bank, server);
     // Where the token call fails, the pending authorization stays: a passing failure may leave the code unused.
     const requestId = c.get('requestId');
     const { connectionId, setCookie } = await connect({ ...asked, code, authorizationHash, open, requestId });

@@ -6,7 +6,7 @@ import type { BankConfig, Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
 import { requireSession } from '../middleware/require-session.ts';
-import { createAuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { CreateAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
 import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
@@ -16,12 +16,13 @@ export interface LoginDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Sessions;
   pendingAuthorizations: PendingAuthorizations;
+  createAuthorizationRequest: CreateAuthorizationRequest;
   now: () => number;
 }
 
 /** Says where to send the browser for an authorization, and keeps what its response will be checked against. */
 export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
-  const { config, sessions, pendingAuthorizations, now } = dependencies;
+  const { config, sessions, pendingAuthorizations, createAuthorizationRequest, now } = dependencies;
 
   async function findRenewed(c: Context<AppEnv>, { connectionId }: LoginRequest) {
     if (connectionId === undefined) return undefined;

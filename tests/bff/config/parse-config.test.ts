@@ -46,8 +46,10 @@ test('an empty environment gives the embedded sandbox bank on this machine', () 
         profile: 'premium-v1',
         environment: 'embedded',
         baseUrl: 'http://127.0.0.1:5174/premium/sandbox',
-        authorizeUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/authorize',
-        tokenUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/token',
+        authorizationServer: {
+          authorizeUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/authorize',
+          tokenUrl: 'http://127.0.0.1:5174/premium/sandbox/auth/oauth/v2/token',
+        },
         clientId: 'konto-sandbox',
         clientSecret: 'not-a-secret-in-the-sandbox',
         clientAuthentication: 'basic-raw',
@@ -85,7 +87,7 @@ test('three variables point it at the real bank’s sandbox', () => {
     name: 'Tatra banka',
     environment: 'sandbox',
     baseUrl: 'https://api.tatrabanka.sk/premium/sandbox',
-    tokenUrl: 'https://api.tatrabanka.sk/premium/sandbox/auth/oauth/v2/token',
+    authorizationServer: { tokenUrl: 'https://api.tatrabanka.sk/premium/sandbox/auth/oauth/v2/token' },
     clientId: 'client',
     clientSecret: 'secret',
     redirectUri: 'http://localhost:5173/callback',
@@ -119,8 +121,10 @@ test('every variable of a bank is taken over', () => {
     profile: 'premium-v1',
     environment: 'production',
     baseUrl: 'https://api.bank.example/premium/production',
-    authorizeUrl: 'https://login.bank.example/authorize',
-    tokenUrl: 'https://login.bank.example/token',
+    authorizationServer: {
+      authorizeUrl: 'https://login.bank.example/authorize',
+      tokenUrl: 'https://login.bank.example/token',
+    },
     clientId: 'client',
     clientSecret: 'secret',
     clientAuthentication: 'post',
@@ -288,6 +292,27 @@ test('the sandbox’s credentials never go to another bank, nor another bank’s
     'OAUTH_CLIENT_SECRET',
   ]);
   expect(findVariables({ OAUTH_CLIENT_ID: 'client' })).toEqual(['OAUTH_CLIENT_ID']);
+});
+
+test('an issuer is kept byte for byte, and takes the place of the endpoints', () => {
+  for (const issuer of ['https://login.bank.example', 'https://login.bank.example/tenant/'])
+    expect(parseConfig({ ...deployed, OAUTH_ISSUER: issuer }).banks[0].authorizationServer).toEqual({
+      issuer,
+    });
+  for (const issuer of [
+    'http://bank.example',
+    'https://bank.example?',
+    'https://bank.example#',
+    'bank.example',
+  ])
+    expect(findVariables({ ...deployed, OAUTH_ISSUER: issuer }), issuer).toEqual(['OAUTH_ISSUER']);
+  expect(findVariables({ OAUTH_ISSUER: 'http://127.0.0.1:9000' })).toEqual(['OAUTH_ISSUER']);
+});
+
+test('endpoints beside an issuer stop the start: the client secret has one place to go to', () => {
+  const OAUTH_ISSUER = 'https://login.bank.example';
+  for (const variable of ['OAUTH_AUTHORIZE_URL', 'OAUTH_TOKEN_URL'])
+    expect(findVariables({ ...deployed, OAUTH_ISSUER, [variable]: `${OAUTH_ISSUER}/x` })).toEqual([variable]);
 });
 
 test('a redirect URI is kept byte for byte, and must lead to the callback page of this origin', () => {

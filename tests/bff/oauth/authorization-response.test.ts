@@ -4,14 +4,30 @@ import {
   parseAuthorizationResponse,
   requireAuthorizationCode,
 } from '../../../bff/oauth/authorization-response.ts';
+import type { ServerMetadata } from '../../../bff/oauth/server-metadata.ts';
 import { Problem } from '../../../bff/problem.ts';
 
 const [bank] = parseConfig({}).banks;
-const readCode = (query: string) => requireAuthorizationCode(parseAuthorizationResponse(query), bank);
+const origin = new URL(bank.baseUrl).origin;
+const configured: ServerMetadata = {
+  issuer: bank.baseUrl,
+  authorization_endpoint: `${origin}/authorize`,
+  token_endpoint: `${origin}/token`,
+};
+const readCode = (query: string) =>
+  requireAuthorizationCode(parseAuthorizationResponse(query), bank, configured);
 
-function refusal(query: string): string {
+/** With the issuer that is configured, whose metadata says whether it names itself. */
+const readNamedCode = (query: string, announces: boolean) => {
+  const issuer = 'https://bank.example/tenant/';
+  const server = { ...configured, issuer, authorization_response_iss_parameter_supported: announces };
+  const response = parseAuthorizationResponse(query);
+  return requireAuthorizationCode(response, { ...bank, authorizationServer: { issuer } }, server);
+};
+
+function refusal(query: string, read = readCode): string {
   try {
-    readCode(query);
+    read(query);
   } catch (error) {
     if (error instanceof Problem) return error.code;
     throw error;
@@ -47,10 +63,33 @@ describe('an authorization response', () => {
   test('B6: the issuer, where it is named, is the bank', () => {
     const from = (issuer: string) => `code=c-1&state=s-1&iss=${encodeURIComponent(issuer)}`;
     expect(readCode(from(bank.baseUrl))).toBe('c-1');
-    expect(readCode(from(new URL(bank.authorizeUrl).origin))).toBe('c-1');
+    expect(readCode(from(origin))).toBe('c-1');
     for (const issuer of ['https://evil.example', `${bank.baseUrl}/`, `${bank.baseUrl}.evil.example`, '']) {
       expect(refusal(from(issuer))).toBe('authorization_failed');
     }
+  });
+
+  test('B6: where an issuer is configured, it is the only one, byte by byte', () => {
+    for (const announces of [true, false]) {
+      const read = (query: string) => readNamedCode(query, announces);
+      expect(read('code=c-1&state=s-1&iss=https://bank.example/tenant/')).toBe('c-1');
+      for (const issuer of [
+        'https://bank.example/tenant',
+        'https://bank.example',
+        'HTTPS://bank.example/tenant/',
+        bank.baseUrl,
+        origin,
+        '',
+      ])
+        expect(refusal(`code=c-1&state=s-1&iss=${issuer}`, read), issuer).toBe('authorization_failed');
+    }
+  });
+
+  test('B6: a server that says it names itself has to, in a refusal too', () => {
+    const read = (query: string) => readNamedCode(query, true);
+    expect(refusal('code=c-1&state=s-1', read)).toBe('authorization_failed');
+    expect(refusal('error=access_denied&state=s-1', read)).toBe('authorization_failed');
+    expect(readNamedCode('code=c-1&state=s-1', false)).toBe('c-1');
   });
 
   test('B7: a refusal is told from every other error, by its code alone', () => {

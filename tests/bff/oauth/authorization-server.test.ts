@@ -1,54 +1,180 @@
-// Sign-in and refresh against an authorization server that somebody else wrote.
+// The whole BFF against an authorization server that somebody else wrote, of which it knows the issuer alone.
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startTimer } from '../../../bff/bank/timers.ts';
+import type { BankTransport } from '../../../bff/bank/transport.ts';
 import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
 import type { BankConfig } from '../../../bff/config/config.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
-import { createAuthorizationRequest } from '../../../bff/oauth/authorization-request.ts';
-import {
-  parseAuthorizationResponse,
-  requireAuthorizationCode,
-} from '../../../bff/oauth/authorization-response.ts';
+import { authorizationRequests } from '../../../bff/oauth/authorization-request.ts';
+import { createReadServer } from '../../../bff/oauth/authorization-servers.ts';
+import { createPushAuthorizationRequest } from '../../../bff/oauth/pushed-authorization-request.ts';
+import { createServerDiscovery } from '../../../bff/oauth/server-metadata.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
-import { startAuthorizationServer } from '../../support/authorization-server.ts';
+import { endpoints } from '../../../shared/endpoints.ts';
+import {
+  type AuthorizationServerOptions,
+  startAuthorizationServer,
+} from '../../support/authorization-server.ts';
+import { createTestApp } from '../../support/test-app.ts';
 
 const transport = createUndiciTransport();
 afterAll(() => transport.close());
-const endpoint = createTokenEndpoint({ transport, startTimer, now: Date.now });
 const [embedded] = parseConfig({}).banks;
+const minute = 60_000;
 
-async function start(method: Parameters<typeof startAuthorizationServer>[1], changes: Partial<BankConfig>) {
-  const client = { ...embedded, clientId: 'konto-1b9d6bcd', ...changes };
-  const server = await startAuthorizationServer(client, method);
-  onTestFinished(() => server.close());
-  const { authorizeUrl, tokenUrl, origin } = server;
-  const bank: BankConfig = { ...client, baseUrl: origin, authorizeUrl, tokenUrl };
-  const { authorizationUrl, state, codeVerifier } = await createAuthorizationRequest(bank);
-  const response = parseAuthorizationResponse((await server.authorize(authorizationUrl)).search);
-  expect(response).toMatchObject({ state, issuer: origin });
-  return { bank, codeVerifier, code: requireAuthorizationCode(response, bank) };
+/** Where the credentials are not encoded, the first colon ends the id. (RFC 7617 §2) */
+const credentials = {
+  basic: { clientId: 'id: / + % - _', clientSecret: 's: / + % & - _' },
+  'basic-raw': { clientId: 'id / + % - _', clientSecret: 's: / + % & - _' },
+  post: { clientId: 'id: / + % - _', clientSecret: 's: / + % & - _' },
+} as const;
+
+async function start(options: AuthorizationServerOptions = {}, changes: Partial<BankConfig> = {}) {
+  const client = { ...embedded, ...credentials.basic, clientAuthentication: 'basic' as const, ...changes };
+  const server = await startAuthorizationServer(client, options);
+  const bank = { ...client, baseUrl: server.origin, authorizationServer: { issuer: server.origin } };
+  const open = (more: Partial<BankConfig> = {}, by: BankTransport = transport) => {
+    const konto = createTestApp({ transport: by, bank: { ...bank, ...more } });
+    onTestFinished(konto.close);
+    return { konto, browser: konto.browser() };
+  };
+  onTestFinished(server.close);
+  return { server, bank, open };
 }
 
+async function connect(options: AuthorizationServerOptions = {}, changes: Partial<BankConfig> = {}) {
+  const { server, open } = await start(options, changes);
+  const { konto, browser } = open();
+  const authorizationUrl = new URL(await browser.login());
+  const response = (await server.authorize(authorizationUrl.href)).search;
+  const connected = await browser.callback(response);
+  const { connectionId } = await connected.json();
+  const read = () => browser.fetch(endpoints.accounts(connectionId));
+  const refreshes = () => server.calls.get('/token refresh_token') ?? 0;
+  return { server, konto, browser, authorizationUrl, response, connected, read, refreshes };
+}
+
+/** Up to the code, without the BFF's routes and sessions. */
+async function authorize() {
+  const { server, bank } = await start();
+  const world = { transport, startTimer, now: Date.now, waitUntil: () => {}, log: () => {} };
+  const readServer = createReadServer({ ...world, discover: createServerDiscovery(world) });
+  const push = createPushAuthorizationRequest(world);
+  const { authorizationUrl, codeVerifier } = await authorizationRequests({ readServer, push })(bank);
+  const code = (await server.authorize(authorizationUrl)).searchParams.get('code') ?? '';
+  return { endpoint: createTokenEndpoint({ ...world, readServer }), bank, code, codeVerifier };
+}
+
+/** A network on which the server's metadata can be out of reach. */
+const withMetadata = (metadata: { isDown: boolean }): BankTransport => ({
+  send: (request) =>
+    metadata.isDown && request.call === 'server-metadata'
+      ? Promise.reject(new Error('reset'))
+      : transport.send(request),
+});
+
+const codeOf = async (answering: Promise<Response>) => (await (await answering).json()).code;
+
 describe('an authorization server of somebody else', () => {
-  test.each([
-    ['basic', 'client_secret_basic', ': / + % & - _'],
-    ['basic-raw', 'client_secret_basic', 'plain.secret*1'],
-    ['post', 'client_secret_post', ': / + % & - _'],
-  ] as const)(
-    'B15: gives tokens to a client that authenticates by %s',
-    async (clientAuthentication, method, clientSecret) => {
-      const { bank, code, codeVerifier } = await start(method, { clientAuthentication, clientSecret });
-      const tokens = await endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier });
-      expect(tokens).toMatchObject({ accessToken: expect.any(String), refreshToken: expect.any(String) });
-      expect(tokens.accessTokenExpiresAt).toBe(tokens.issuedAt + 600_000);
+  test.each(
+    (['off', 'on', 'required'] as const).flatMap((pushedRequests) =>
+      (['basic', 'basic-raw', 'post'] as const).map((method) => [method, pushedRequests] as const),
+    ),
+  )(
+    'B1: B15: gives tokens to a client that authenticates by %s, with pushed requests %s',
+    async (clientAuthentication, pushedRequests) => {
+      const own = { clientAuthentication, ...credentials[clientAuthentication] };
+      const { server, authorizationUrl, connected, konto, read, refreshes } = await connect(
+        { pushedRequests },
+        own,
+      );
+      expect(connected.status).toBe(200);
+      expect((await read()).status).toBe(200);
+      konto.clock.advance(10 * minute);
+      expect((await read()).status).toBe(200);
+      expect(refreshes()).toBe(1);
+
+      const isPushed = pushedRequests !== 'off';
+      expect(server.calls.get('/request') ?? 0).toBe(isPushed ? 1 : 0);
+      const names = [...authorizationUrl.searchParams.keys()];
+      if (isPushed) expect(names).toEqual(['client_id', 'request_uri']);
+      else expect(names).toContain('code_challenge');
+      expect(server.calls.get('/.well-known/oauth-authorization-server')).toBe(1);
     },
   );
 
+  test.each([
+    ['basic', 'basic-raw'],
+    ['basic-raw', 'basic'],
+    ['post', 'basic'],
+    ['post', 'basic-raw'],
+  ] as const)('B15: who takes %s alone gives nothing to a client that uses %s', async (taken, used) => {
+    const { open } = await start(
+      { pushedRequests: 'on' },
+      { clientAuthentication: taken, ...credentials[used] },
+    );
+    const { browser } = open({ clientAuthentication: used });
+    expect(['authorization_failed', 'client_rejected']).toContain(
+      await codeOf(browser.post(endpoints.login, {})),
+    );
+  });
+
+  test('B1: takes no request that was not pushed where it has to be', async () => {
+    const { server, open, bank } = await start({ pushedRequests: 'required' });
+    const authorizationServer = { authorizeUrl: `${bank.baseUrl}/auth`, tokenUrl: `${bank.baseUrl}/token` };
+    const { browser } = open({ authorizationServer });
+    const response = await server.authorize(await browser.login());
+    expect(response.searchParams.get('error')).toBe('invalid_request');
+  });
+
+  test('D10: a client with a wrong secret is rejected, when it pushes and when it exchanges the code', async () => {
+    for (const pushedRequests of ['on', 'off'] as const) {
+      const { server, open } = await start({ pushedRequests });
+      const { browser } = open({ clientSecret: 'wrong' });
+      const asked = await browser.post(endpoints.login, {});
+      const failed =
+        pushedRequests === 'on'
+          ? asked
+          : await browser.callback((await server.authorize((await asked.json()).authorizationUrl)).search);
+      expect([failed.status, (await failed.json()).code]).toEqual([502, 'client_rejected']);
+    }
+  });
+
+  test('a redirect URI that it does not know is a refusal of the pushed request', async () => {
+    const { open } = await start({ pushedRequests: 'on' });
+    const { browser } = open({ redirectUri: 'http://localhost:5173/callback/' });
+    expect(await codeOf(browser.post(endpoints.login, {}))).toBe('authorization_failed');
+  });
+
+  test('B6: its answer has to name it, since it says that it does', async () => {
+    const { server, open } = await start();
+    for (const change of [
+      (query: URLSearchParams) => query.delete('iss'),
+      (query: URLSearchParams) => query.set('iss', `${server.origin}/`),
+      (query: URLSearchParams) => query.set('iss', 'https://evil.example'),
+    ]) {
+      const { browser } = open();
+      const { searchParams } = await server.authorize(await browser.login());
+      expect(searchParams.get('iss')).toBe(server.origin);
+      change(searchParams);
+      expect(await codeOf(browser.callback(searchParams.toString()))).toBe('authorization_failed');
+    }
+    expect(server.calls.has('/token')).toBe(false);
+  });
+
+  test('B1: takes no code without its verifier, and none twice', async () => {
+    const { endpoint, bank, code, codeVerifier } = await authorize();
+    const exchange = (verifier: string) =>
+      endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier: verifier });
+    await expect(exchange('x'.repeat(43))).rejects.toMatchObject({ kind: 'refused' });
+    await exchange(codeVerifier);
+    await expect(exchange(codeVerifier)).rejects.toMatchObject({ kind: 'refused' });
+  });
+
   test('D8: rotates the refresh token, and takes none twice', async () => {
-    const { bank, code, codeVerifier } = await start('client_secret_basic', {
-      clientAuthentication: 'basic',
-    });
+    const { endpoint, bank, code, codeVerifier } = await authorize();
     const first = await endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier });
+    expect(first.accessTokenExpiresAt).toBe(first.issuedAt + 10 * minute);
     const second = await endpoint.refreshAccessToken(bank, first.refreshToken ?? '');
     expect(second.refreshToken).not.toBe(first.refreshToken);
     expect(second.accessToken).not.toBe(first.accessToken);
@@ -57,24 +183,77 @@ describe('an authorization server of somebody else', () => {
     });
   });
 
-  test('B1: takes no code without its verifier, and none twice', async () => {
-    const { bank, code, codeVerifier } = await start('client_secret_basic', {
-      clientAuthentication: 'basic',
-    });
-    const stolen = endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier: 'x'.repeat(43) });
-    await expect(stolen).rejects.toMatchObject({ kind: 'refused' });
-    await endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier });
-    const repeated = endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier });
-    await expect(repeated).rejects.toMatchObject({ kind: 'refused' });
+  test.each([
+    { usedRefreshTokens: 'refused' },
+    { usedRefreshTokens: 'refused', omitted: ['token_type', 'expires_in'] },
+    { usedRefreshTokens: 'taken-for-a-while' },
+    { usedRefreshTokens: 'taken-for-a-while', omitted: ['token_type'] },
+    { usedRefreshTokens: 'taken-until-successor-is-used' },
+    { usedRefreshTokens: 'taken-until-successor-is-used', omitted: ['expires_in'] },
+  ] as const)('D1: D13: fifty reads make one refresh, and none is lost: %j', async (options) => {
+    const { server, konto, read, refreshes } = await connect(options);
+    for (let generation = 1; generation <= 3; generation += 1) {
+      konto.clock.advance(10 * minute);
+      server.refuseAccessTokens();
+      const answers = await Promise.all(Array.from({ length: 50 }, read));
+      expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+      expect(refreshes()).toBe(generation);
+    }
   });
 
-  test('D10: says that a client with a wrong secret is rejected', async () => {
-    const { bank, code, codeVerifier } = await start('client_secret_basic', {
-      clientAuthentication: 'basic',
-    });
-    const wrong = { ...bank, clientSecret: 'wrong' };
-    await expect(endpoint.exchangeAuthorizationCode(wrong, { code, codeVerifier })).rejects.toMatchObject({
-      kind: 'client-rejected',
-    });
+  test.each(['taken-for-a-while', 'taken-until-successor-is-used'] as const)(
+    'D13: a lost answer costs nothing where a used refresh token is %s',
+    async (usedRefreshTokens) => {
+      const { server, konto, browser, read, refreshes } = await connect({ usedRefreshTokens });
+      for (let generation = 1; generation <= 2; generation += 1) {
+        konto.clock.advance(10 * minute);
+        server.loseTokenAnswer();
+        expect(await codeOf(read())).toBe('bank_unavailable');
+        konto.clock.advance(1_000);
+        expect((await read()).status).toBe(200);
+        expect(refreshes()).toBe(2 * generation);
+      }
+      expect(await browser.session()).toMatchObject({ connections: [{ status: 'active' }] });
+    },
+  );
+
+  test('D11: where a used refresh token is refused, a lost answer needs a new consent, after one call more', async () => {
+    const { server, konto, read, refreshes } = await connect({ usedRefreshTokens: 'refused' });
+    konto.clock.advance(10 * minute);
+    server.loseTokenAnswer();
+    expect(await codeOf(read())).toBe('bank_unavailable');
+    konto.clock.advance(1_000);
+    expect(await codeOf(read())).toBe('consent_required');
+    expect(await codeOf(read())).toBe('consent_required');
+    expect(refreshes()).toBe(2);
+  });
+
+  test('D9: what is remembered of it is enough to refresh while its metadata cannot be read', async () => {
+    const metadata = { isDown: false };
+    const { server, open } = await start();
+    const { konto, browser } = open({}, withMetadata(metadata));
+    const response = await server.authorize(await browser.login({ keep: true }));
+    const { connectionId } = await (await browser.callback(response.search)).json();
+    metadata.isDown = true;
+    for (let hours = 1; hours <= 3; hours += 1) {
+      konto.clock.advance(60 * minute);
+      expect((await browser.fetch(endpoints.accounts(connectionId))).status).toBe(200);
+      expect(server.calls.get('/token refresh_token')).toBe(hours);
+    }
+    expect(konto.logLines.filter((line) => line.includes('"server_metadata_unreadable"'))).toHaveLength(3);
+  });
+
+  test('D9: a sign-in waits for its metadata, and the way back can be gone again', async () => {
+    const metadata = { isDown: true };
+    const { server, open } = await start();
+    const { konto, browser } = open({}, withMetadata(metadata));
+    const refused = await browser.post(endpoints.login, {});
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '5']);
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    metadata.isDown = false;
+    expect(await codeOf(browser.post(endpoints.login, {}))).toBe('bank_unavailable');
+    konto.clock.advance(5_000);
+    const response = await server.authorize(await browser.login());
+    expect((await browser.callback(response.search)).status).toBe(200);
   });
 });

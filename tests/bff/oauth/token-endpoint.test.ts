@@ -10,13 +10,19 @@ import {
 import { createTestClock } from '../../support/test-clock.ts';
 
 const [bank] = parseConfig({}).banks;
+const server = {
+  issuer: 'https://bank.example',
+  authorization_endpoint: 'https://bank.example/authorize',
+  token_endpoint: 'https://bank.example/token',
+};
 const startedAt = Date.UTC(2026, 2, 16);
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 function createEndpoint(script: Script) {
   const transport = createScriptedTransport(script);
   const clock = createTestClock(startedAt);
-  return { transport, clock, endpoint: createTokenEndpoint({ ...clock, transport }) };
+  const dependencies = { ...clock, transport, readServer: async () => server };
+  return { transport, clock, endpoint: createTokenEndpoint(dependencies) };
 }
 
 const exchange = (answer: ScriptedAnswer) =>
@@ -39,7 +45,7 @@ describe('the token endpoint', () => {
     const { endpoint, transport } = createEndpoint([tokens({ token_type: 'Bearer' })]);
     await endpoint.exchangeAuthorizationCode(bank, { code: 'c-1', codeVerifier: 'v-1' });
     const [request] = transport.requests;
-    expect([request?.method, request?.url.href]).toEqual(['POST', bank.tokenUrl]);
+    expect([request?.method, request?.url.href]).toEqual(['POST', server.token_endpoint]);
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
       grant_type: 'authorization_code',
       code: 'c-1',
@@ -154,6 +160,7 @@ describe('the token endpoint', () => {
     ['misbehaved', { status: 400, body: '<p>Bad request' }],
     ['passing', { status: 500 }],
     ['passing', { status: 503, body: '<p>Gateway' }],
+    ['passing', { status: 503, body: 'x'.repeat(65 * 1024) }],
     ['passing', { status: 429, body: [] }],
     ['passing', { status: 408, body: [] }],
     ['passing', new Error('reset')],

@@ -22,8 +22,8 @@ const refusal = async (wish: object) => {
 test('answers the address at the bank, and one sealed cookie for the way back', async () => {
   const response = await login({});
   const { authorizationUrl } = await response.json();
-  const [bank] = konto.config.banks;
-  expect(authorizationUrl.startsWith(`${bank.authorizeUrl}?`)).toBe(true);
+  const [{ baseUrl }] = konto.config.banks;
+  expect(authorizationUrl.startsWith(`${baseUrl}/auth/oauth/v2/authorize?`)).toBe(true);
   expect(response.headers.getSetCookie()).toHaveLength(1);
   expect(konto.bankRequests).toEqual([]);
 });

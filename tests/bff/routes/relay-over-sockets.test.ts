@@ -41,7 +41,8 @@ async function startRelay(answerData: RequestListener): Promise<Relay> {
   });
   closing.push(bank.close);
   const { origin } = bank;
-  const app = createTestApp({ transport, bank: { baseUrl: origin, tokenUrl: `${origin}/token` } });
+  const authorizationServer = { authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
+  const app = createTestApp({ transport, bank: { baseUrl: origin, authorizationServer } });
   closing.push(app.close);
   const server = await startBankServer(getRequestListener(app.app.fetch));
   closing.push(server.close);

@@ -38,7 +38,7 @@ test('a bank’s button leaves for that bank’s own page', async () => {
   const { user, left, app } = await openConnect();
   await user.click(await findBank());
   await expect.poll(() => left).toHaveLength(1);
-  expect(left[0]).toContain(app.config.banks[0].authorizeUrl);
+  expect(left[0]).toContain(`${app.config.banks[0].baseUrl}/auth/oauth/v2/authorize`);
   expect(scopeOf(left[0])).toBe('PREMIUM_AIS');
 });
 

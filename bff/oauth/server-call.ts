@@ -1,0 +1,61 @@
+// How oauth4webapi reaches an authorization server: over the transport of every other call, in limited time, and with
+// an answer that is read to its end before anybody looks at it.
+import type { CustomFetchOptions } from 'oauth4webapi';
+import { collectBody } from '../bank/collect-body.ts';
+import type { StartTimer } from '../bank/timers.ts';
+import type { BankBody, BankCall, BankRequest, BankResponse, BankTransport } from '../bank/transport.ts';
+import { decodeUtf8 } from '../session/bytes.ts';
+
+/** A whole answer. `text` is empty where the body is longer than any honest one. */
+export interface ServerAnswer extends Pick<BankResponse, 'status' | 'header'> {
+  text: string;
+}
+
+/** Rejects with whatever broke, before the head or after it, and with a `TimeoutError`. */
+export type CallServer = (request: Omit<BankRequest, 'signal'>) => Promise<ServerAnswer>;
+
+export interface ServerCallDependencies {
+  transport: BankTransport;
+  startTimer: StartTimer;
+}
+
+const answerLimit = 64 * 1024;
+
+export function createServerCall(
+  { transport, startTimer }: ServerCallDependencies,
+  limitMs: number,
+): CallServer {
+  return async (request) => {
+    const limit = new AbortController();
+    const timeOut = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
+    const stopTimer = startTimer(limitMs, timeOut);
+    try {
+      const { status, header, body } = await transport.send({ ...request, signal: limit.signal });
+      return { status, header, text: await readText(body) };
+    } finally {
+      stopTimer();
+    }
+  };
+}
+
+async function readText(body: BankBody): Promise<string> {
+  const collected = await collectBody(body, answerLimit);
+  if (!(collected instanceof ReadableStream)) return decodeUtf8(collected);
+  body.cancel();
+  return '';
+}
+
+/** Of the headers that oauth4webapi prepares for a form, those that the server needs. */
+export function buildFormRequest(
+  url: string,
+  { body, headers: { authorization } }: CustomFetchOptions<'POST', URLSearchParams>,
+  call: BankCall,
+): Omit<BankRequest, 'signal'> {
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(authorization && { authorization }),
+  };
+  return { call, method: 'POST', url: new URL(url), headers, body: body.toString() };
+}
