@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { createLineWriter } from '../../../bff/runtimes/line-writer.ts';
 
-const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
-
-test('lines of one turn of the event loop are written in one piece, in order', async () => {
+test('lines that come shortly after one another are written in one piece, in order', () => {
   const written: string[] = [];
-  const writeLine = createLineWriter((text) => void written.push(text));
+  const due: (() => void)[] = [];
+  const writeLine = createLineWriter(
+    (text) => void written.push(text),
+    (callback) => due.push(callback),
+  );
   writeLine('one');
   writeLine('two');
   expect(written).toEqual([]);
-  await nextTurn();
+  expect(due).toHaveLength(1);
+  due.shift()?.();
   writeLine('three');
-  await nextTurn();
+  due.shift()?.();
   expect(written).toEqual(['one\ntwo\n', 'three\n']);
 });
