@@ -62,7 +62,6 @@ export type LogObserver = (event: LogEvent, fields: LogFields) => void;
 
 /** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
 const written = [
-  ...['time', 'level', 'event'],
   ...(['requestId', 'traceId', 'method', 'route', 'status', 'code'] satisfies (keyof LogFields)[]),
   ...(['durationMs', 'bankDurationMs', 'call', 'connection'] satisfies (keyof LogFields)[]),
   ...(['cause', 'thrownAt'] satisfies (keyof LogFields)[]),
@@ -76,7 +75,9 @@ export function createLog({ level: least, now, write, observe }: LogDependencies
     observe?.(event, fields);
     if (levels.indexOf(level) < leastRank) return;
     const time = new Date(now()).toISOString();
-    write(JSON.stringify({ time, level, event, ...fields }, written));
+    const line: Record<string, unknown> = { time, level, event };
+    for (const name of written) line[name] = fields[name];
+    write(JSON.stringify(line));
   };
 }
 
