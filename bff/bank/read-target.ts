@@ -25,8 +25,8 @@ const parameterNamePattern = /^[\w.-]{1,64}$/;
 export function buildReadTarget(bank: BankConfig, { resource, accountId, query }: WantedRead): ReadTarget {
   if (resource !== 'accounts' && !accountIdPattern.test(accountId)) throw new Problem('account_not_found');
   const read = requestProfiles[bank.profile].reads[resource];
-  const url = new URL(bank.baseUrl + read.path(accountId));
-  url.search = buildQuery(read, new URLSearchParams(query)).toString();
+  const search = buildQuery(read, new URLSearchParams(query)).toString();
+  const url = new URL(bank.baseUrl + read.path(accountId) + (search && `?${search}`));
   return { bank, resource, url };
 }
 
