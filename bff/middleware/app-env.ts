@@ -15,6 +15,10 @@ export interface AppEnv {
     requestId: string;
     /** What the request's cookie opened. */
     session?: OpenSession;
+    /** What every answer carries, by name. */
+    answerHeaders: Readonly<Record<string, string>>;
+    /** The answer that carries them already. */
+    complete?: Response;
     /** The problem that the request was answered with, for its log line. */
     problem?: Problem;
     /** How long the bank took, for the log line. */

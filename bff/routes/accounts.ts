@@ -5,6 +5,7 @@ import { endpoints } from '../../shared/endpoints.ts';
 import type { BankAnswer } from '../bank/bank-reader.ts';
 import type { Relay } from '../bank/relay.ts';
 import { describeCause, type Log } from '../log.ts';
+import { answerComplete } from '../middleware/answer-headers.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { requireSession } from '../middleware/require-session.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -49,15 +50,17 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
   };
 
   function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
-    c.header('Content-Type', contentType);
-    if (contentLength !== null) c.header('Content-Length', contentLength);
-    if (!(body instanceof ReadableStream)) return c.body(body);
-    if (c.req.method === 'HEAD') return dropBody(c, body);
+    const headers = {
+      'Content-Type': contentType,
+      ...(contentLength !== null && { 'Content-Length': contentLength }),
+    };
+    if (!(body instanceof ReadableStream)) return answerComplete(c, body, headers);
+    if (c.req.method === 'HEAD') return dropBody(c, body, headers);
     const noteBreak = (error: unknown) => {
       if (c.req.raw.signal.aborted) return;
       log('error', 'answer_broken_off', { requestId: c.get('requestId'), ...describeCause(error) });
     };
-    return c.body(watchForBreak(body, c.env?.outgoing, noteBreak));
+    return answerComplete(c, watchForBreak(body, c.env?.outgoing, noteBreak), headers);
   }
 
   return new Hono<AppEnv>()
@@ -67,9 +70,9 @@ export function accountRoutes({ sessions, relay, now, log }: AccountDependencies
 }
 
 /** Nobody reads it: its connection to the bank would stay taken to the end of the time limit. */
-function dropBody(c: Context<AppEnv>, body: ReadableStream): Response {
+function dropBody(c: Context<AppEnv>, body: ReadableStream, headers: Record<string, string>): Response {
   body.cancel();
-  return c.body(null);
+  return answerComplete(c, null, headers);
 }
 
 /** Nobody hears of a failure who has left before. */
