@@ -21,6 +21,8 @@ export interface AppEnv {
     complete?: Response;
     /** The problem that the request was answered with, for its log line. */
     problem?: Problem;
+    /** A cookie of ours that none of the keys opens came with the request. */
+    foreignCookie?: true;
     /** How long the bank took, for the log line. */
     bankDurationMs?: number;
   };

@@ -2,12 +2,13 @@ import type { Context } from 'hono';
 import type { SessionLookup, Sessions } from '../session/sessions.ts';
 import type { AppEnv } from './app-env.ts';
 
-/** What the request's cookies say; an open session is noted for `carrySession`. */
+/** What the request's cookies say; an open session is noted for `carrySession`, a foreign cookie for the log. */
 export async function openSession(
   c: Context<AppEnv>,
   sessions: Pick<Sessions, 'open'>,
 ): Promise<SessionLookup> {
   const lookup = await sessions.open(c.req.header('Cookie'));
   if (lookup.status === 'open') c.set('session', lookup.open);
+  if (lookup.status === 'unreadable' && lookup.foreign) c.set('foreignCookie', true);
   return lookup;
 }

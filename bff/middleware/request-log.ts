@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { describeCause, type Log } from '../log.ts';
 import type { AppEnv } from './app-env.ts';
+import { logSecurityEvents } from './security-events.ts';
 
 /** One line for each request, written when its answer's head is known. */
 export function requestLog(log: Log, now: () => number): MiddlewareHandler<AppEnv> {
@@ -10,6 +11,7 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<AppEn
     await next();
     const problem = c.get('problem');
     const status = c.res.status;
+    logSecurityEvents(c, log);
     log(status < 500 ? 'info' : 'error', 'request', {
       requestId: c.get('requestId'),
       method: c.req.method,

@@ -15,6 +15,7 @@ import type { OpenSession, Sessions } from '../session/sessions.ts';
 import { createFlights, type Fail } from './flights.ts';
 import type { Refresh } from './refresh.ts';
 import type { ConfirmAlone, RunAlone } from './run-alone.ts';
+import { TokenFailure } from './token-failure.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 /** Whose tokens are needed, and for which request: the log names the first of those that share a refresh. */
@@ -75,7 +76,7 @@ export function createAccessTokens({
     const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
     if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
     const name = nameGeneration(outdated);
-    const tokens = unsavedTokens.find(name) ?? (await ask(newest, run.confirmAlone));
+    const tokens = unsavedTokens.find(name) ?? (await ask(newest, holder, run.confirmAlone));
     if (tokens === null) return loseConsent(holder, outdated);
     const write = () => change(open, (session) => replaceTokens(session, outdated, tokens));
     const changed = await unsavedTokens.save(name, tokens, { write, fail: run.fail });
@@ -84,9 +85,20 @@ export function createAccessTokens({
   }
 
   /** Who stood still since the session was read may find that another has used this refresh token. */
-  async function ask(newest: ActiveConnection, confirmAlone: ConfirmAlone): Promise<Tokens | null> {
+  async function ask(
+    newest: ActiveConnection,
+    { requestId }: TokenHolder,
+    confirmAlone: ConfirmAlone,
+  ): Promise<Tokens | null> {
     await confirmAlone();
-    return refresh(newest);
+    return refresh(newest).catch(async (error) => {
+      // A pause that keeps the bank from being asked is no failure of its own.
+      if (error instanceof Problem && error.cause instanceof TokenFailure) {
+        const connection = await describeConnection(newest.connectionId);
+        log('warn', 'refresh_failed', { requestId, code: error.code, ...connection });
+      }
+      throw error;
+    });
   }
 
   async function loseConsent({ open, requestId }: TokenHolder, refused: TokenGeneration): Promise<never> {

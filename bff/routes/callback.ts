@@ -17,7 +17,7 @@ import type { Sessions } from '../session/sessions.ts';
 export interface CallbackDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Pick<Sessions, 'open'>;
-  pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'clear'>;
+  pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'isForeign' | 'clear'>;
   readServer: ReadServer;
   connect: ConnectOnce;
 }
@@ -32,6 +32,8 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
       openSession(c, sessions),
       pendingAuthorizations.take(cookieHeader, state),
     ]);
+    if (pending === null && (await pendingAuthorizations.isForeign(cookieHeader, state)))
+      c.set('foreignCookie', true);
     const bank = config.banks.find(({ bankId }) => bankId === pending?.bankId);
     return {
       open: lookup.status === 'open' ? lookup.open : null,

@@ -2,22 +2,31 @@ import { type Context, Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { SessionView } from '../../shared/session-view.ts';
 import type { Config } from '../config/config.ts';
+import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { openSession } from '../middleware/open-session.ts';
 import type { SessionLookup, Sessions } from '../session/sessions.ts';
 import { viewSession } from './session-view.ts';
 
+export interface SessionRouteDependencies {
+  config: Config;
+  sessions: Sessions;
+  log: Log;
+}
+
 /** Asking for the session does not extend it; "I am still here" does. */
-export function sessionRoutes({ config, sessions }: { config: Config; sessions: Sessions }): Hono<AppEnv> {
+export function sessionRoutes({ config, sessions, log }: SessionRouteDependencies): Hono<AppEnv> {
   async function extend(lookup: SessionLookup): Promise<SessionLookup> {
     if (lookup.status !== 'open') return lookup;
     const touched = await sessions.touch(lookup.open, { force: true });
     return touched ? { ...lookup, open: touched } : { status: 'unreadable' };
   }
 
-  function answer(c: Context, lookup: SessionLookup) {
+  function answer(c: Context<AppEnv>, lookup: SessionLookup) {
     const setCookie = chooseCookie(lookup, sessions);
     if (setCookie) c.header('Set-Cookie', setCookie, { append: true });
+    if (lookup.status === 'open' && setCookie)
+      log('info', 'session_resealed', { requestId: c.get('requestId') });
     return c.json(viewLookup(lookup, config));
   }
 

@@ -32,6 +32,7 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
   async function lookUp(cookieValue: string): Promise<SessionLookup> {
     const found = await keeping.open(cookieValue);
     if (found === null) return { status: 'unreadable' };
+    if (found === 'foreign') return { status: 'unreadable', foreign: true };
     const { open, outdated } = found;
     if (hasEnded(open.session)) return { status: 'expired' };
     return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
@@ -80,5 +81,7 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
 function chooseOnlyOpen(lookups: readonly SessionLookup[]): SessionLookup {
   const [first, ...others] = lookups.filter((lookup) => lookup.status === 'open');
   if (others.some(({ open }) => open.key !== first?.open.key)) return { status: 'unreadable' };
-  return first ?? lookups.find(({ status }) => status === 'expired') ?? { status: 'unreadable' };
+  return (
+    first ?? lookups.find(({ status }) => status === 'expired') ?? lookups[0] ?? { status: 'unreadable' }
+  );
 }

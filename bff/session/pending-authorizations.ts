@@ -12,6 +12,8 @@ export interface PendingAuthorizations {
   keep(cookieHeader: string | undefined, pending: PendingAuthorization): Promise<string[]>;
   /** Null where this browser has none for the state, or it is older than ten minutes. */
   take(cookieHeader: string | undefined, state: string): Promise<PendingAuthorization | null>;
+  /** Whether this browser has a cookie for the state that none of the keys opens. */
+  isForeign(cookieHeader: string | undefined, state: string): Promise<boolean>;
   /** The Set-Cookie value that forgets it. */
   clear(state: string): Promise<string>;
 }
@@ -64,6 +66,11 @@ export function createPendingAuthorizations({
       const name = await nameFor(state);
       const opened = await Promise.all(readCookie(cookieHeader, name).map((value) => open({ name, value })));
       return opened.find((pending) => pending?.state === state) ?? null;
+    },
+    async isForeign(cookieHeader, state) {
+      const name = await nameFor(state);
+      const opened = readCookie(cookieHeader, name).map((value) => sealer.open(name, value));
+      return (await Promise.all(opened)).includes(null);
     },
     async clear(state) {
       return cookies.clear(await nameFor(state));

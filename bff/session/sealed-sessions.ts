@@ -100,7 +100,7 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
       const recognized = recognize(cookieValue);
       if (recognized) return recognized;
       const opened = await sealer.open(cookieValue);
-      if (opened === null) return null;
+      if (opened === null) return 'foreign';
       const { state, outdated } = opened;
       return inTurn(state.id, () => openInTurn(state, cookieValue, outdated));
     },

@@ -3,8 +3,8 @@ import type { OpenSession } from './sessions.ts';
 
 /** How sessions are kept: in a store's rows, which cookies open, or in the cookies themselves. */
 export interface SessionKeeping {
-  /** Null for a cookie's value that opens nothing. */
-  open(cookieValue: string): Promise<Found | null>;
+  /** Null where the session is gone, `foreign` for a value that none of the keys opens. */
+  open(cookieValue: string): Promise<Found | 'foreign' | null>;
   create(session: Session): Promise<OpenSession>;
   /**
    * Applies a change to the newest state, one change after the other; `change` may be called again where somebody else

@@ -2,11 +2,12 @@ import type { Session } from './session.ts';
 
 /**
  * What a request's cookies say. `expired` and `unreadable` cookies are to be cleared with the next answer. `setCookie`
- * is there where an older key sealed the cookie: the same session, sealed with the newest.
+ * is there where an older key sealed the cookie: the same session, sealed with the newest. `foreign` says that none of the
+ * keys opens the cookie: it was made up, changed on its way, or sealed by a key that is no more.
  */
 export type SessionLookup =
   | { status: 'none' }
-  | { status: 'unreadable' }
+  | { status: 'unreadable'; foreign?: true }
   | { status: 'expired' }
   | { status: 'open'; open: OpenSession; setCookie?: string };
 

@@ -33,7 +33,8 @@ export function createStoredSessions(dependencies: StoredSessionsDependencies): 
   return {
     async open(cookieValue) {
       const credential = await readCredential(cookieValue);
-      const open = credential && (await records.open(credential));
+      if (credential === null) return 'foreign';
+      const open = await records.open(credential);
       return open && { open, outdated: credential.outdated };
     },
     create: async (session) => records.create(await credentials.issue(), session),
