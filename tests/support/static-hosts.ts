@@ -1,7 +1,7 @@
 // What three hosts make of the files that the build wrote for them, by their documentation, and for Cloudflare Pages by the
 // source of its `pages-shared` too. Where documents are silent on two rules with one header, its values are joined.
 
-export interface Deployment {
+interface Deployment {
   /** The files of the host's own language, by name. */
   files: Readonly<Record<string, string>>;
   /** The paths of the site's files. */

@@ -10,12 +10,18 @@ export function buildForVercel(site: HostedSite): Record<string, string> {
     $schema: 'https://openapi.vercel.sh/vercel.json',
     headers: listHeaderRules(site).map(formatRule),
     rewrites: [
-      ...(site.bffUrl ? [{ source: '/bff/:path*', destination: `${site.bffUrl}/bff/:path*` }] : []),
+      formatBffRewrite(site.bffUrl),
       ...listRewrittenScreens(site).map((source) => ({ source, destination: '/index.html' })),
     ],
   };
   return { 'vercel.json': `${JSON.stringify(config, null, 2)}\n`, '404.html': notFoundPage };
 }
+
+/** A named part of the path that a function's address does not repeat would be put into its query. */
+const formatBffRewrite = (bffUrl: string | null) =>
+  bffUrl
+    ? { source: '/bff/:path*', destination: `${bffUrl}/bff/:path*` }
+    : { source: '/bff/(.*)', destination: '/api/bff' };
 
 const formatRule = ({ path, headers }: HeaderRule) => ({
   source: path === '/*' ? everythingElse : path,

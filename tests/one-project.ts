@@ -1,11 +1,12 @@
-// `npm run test:redis`: several instances on a real Redis, which has to be installed.
+// `npm run test:redis` and `npm run test:hosting`: tests that need a program of the system, which `npm test` does not.
 import { countVitest } from './count-vitest.ts';
 import { runSteps } from './steps.ts';
 
+const [project = ''] = process.argv.slice(2);
 const { passed, failed } = await runSteps([
   {
-    name: 'several instances on one Redis',
-    command: ['vitest', 'run', '--project', 'redis'],
+    name: `the tests of ${project}`,
+    command: ['vitest', 'run', '--project', project],
     count: countVitest,
   },
 ]);
