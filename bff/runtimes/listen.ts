@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { StartError } from './start-error.ts';
 
 const drainMs = 8_000;
+/** Time for connections that are in use to carry the request that closes them. */
+const graceMs = 250;
 const idleCheckMs = 50;
 
 /** Resolves with the port, which the system chooses where it is 0. A port that is taken is an error, never another. */
@@ -27,14 +31,34 @@ function explain(error: unknown, address: string): string {
   return `Cannot listen on ${address} (${code ?? 'unknown reason'}).`;
 }
 
-/** Takes no more requests, lets those that run finish, and cuts off what still runs after eight seconds. */
+/**
+ * Takes no more connections, answers what still comes on those that are there and says with each answer that it is their
+ * last, closes what stays idle, and cuts off what still runs after eight seconds.
+ */
 export async function drain(server: Server): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, 'close');
-  server.close();
-  const idleCheck = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+  server.prependListener('request', (_request, response) => void response.setHeader('Connection', 'close'));
+  await untilArrivedIsRead();
+  stopListening(server);
   const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+  await Promise.race([closed, wait(graceMs)]);
+  const idleCheck = setInterval(async () => {
+    await untilArrivedIsRead();
+    server.closeIdleConnections();
+  }, idleCheckMs);
   await closed;
   clearInterval(idleCheck);
   clearTimeout(cutOff);
+}
+
+/**
+ * `server.close()` would close the idle connections as well. A proxy may have sent a request on one of them a moment ago,
+ * and does not repeat a POST whose connection was reset; one that was never opened it sends to the next instance.
+ */
+const stopListening = (server: Server): void => void NetServer.prototype.close.call(server);
+
+/** Each turn of the event loop reads every connection, and accepts one that waits. */
+async function untilArrivedIsRead(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
 }
