@@ -1,0 +1,18 @@
+import { afterAll, beforeAll } from 'vitest';
+import { openRedisSessionStore } from '../../bff/session/redis-session-store.ts';
+import { testSessions } from '../bff/session/sessions-contract.ts';
+import { type RedisServer, startRedis } from '../support/redis-server.ts';
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.close());
+
+testSessions(async () => {
+  await redis.command('FLUSHALL');
+  return {
+    open: (now) => openRedisSessionStore({ url: redis.url, now }),
+    remove: async () => {},
+  };
+});
