@@ -33,6 +33,18 @@ module.exports = {
       'session, oauth and bank know nothing of HTTP routes.',
     ),
     only(
+      'bff-limits-below-middleware',
+      '^bff/limits/',
+      { path: '^bff/(?!limits/|config/|session/redis-connection)' },
+      'limits know nothing of what is limited.',
+    ),
+    only(
+      'rate-limiter-flexible-has-one-home',
+      '^(?!bff/limits/)',
+      { path: '^node_modules/rate-limiter-flexible/' },
+      'One folder counts calls.',
+    ),
+    only(
       'bff-middleware-below-routes',
       '^bff/middleware/',
       { path: '^bff/(routes|runtimes|sandbox|app)' },
@@ -64,7 +76,7 @@ module.exports = {
     ),
     only(
       'node-only-at-the-edge',
-      '^(shared|bff)/(?!runtimes/|session/(?:sqlite|redis)-session-store|bank/undici-transport)',
+      '^(shared|bff)/(?!runtimes/|session/(?:sqlite-session-store|redis-connection)|bank/undici-transport)',
       { dependencyTypes: ['core'] },
       'The core runs on any web-standard runtime.',
     ),
@@ -76,7 +88,7 @@ module.exports = {
     ),
     only(
       'redis-has-one-home',
-      '^(?!bff/session/redis-session-store|tests/)',
+      '^(?!bff/session/redis-connection|tests/)',
       { path: '^node_modules/@redis/' },
       'One file speaks to Redis.',
     ),

@@ -4,13 +4,15 @@ import { createBankReader } from './bank/bank-reader.ts';
 import { createRelay } from './bank/relay.ts';
 import type { StartTimer } from './bank/timers.ts';
 import type { BankTransport } from './bank/transport.ts';
-import type { Config } from './config/config.ts';
+import type { Config, LimitName } from './config/config.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import type { AppEnv } from './middleware/app-env.ts';
 import { carrySession } from './middleware/carry-session.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
 import { checkBody } from './middleware/json-body.ts';
+import { createCountCall, limitByAddress } from './middleware/limits.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { createAccessTokens } from './oauth/access-tokens.ts';
@@ -43,6 +45,7 @@ export interface AppDependencies {
   /** Null where sessions are in their cookies alone. */
   store: SessionStore | null;
   sessions: Sessions;
+  limits: Limits;
   pendingAuthorizations: PendingAuthorizations;
   transport: BankTransport;
   now: () => number;
@@ -61,18 +64,23 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   app.notFound((c) => answerProblem(new Problem('not_found'), c));
   app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
   mount(app, [healthRoutes(dependencies)], []);
-  const guarded = [
-    sessionRoutes(dependencies),
-    logoutRoutes(dependencies),
-    bankRoutes(dependencies),
-    ...createBankRoutes(dependencies),
-  ];
-  mount(app, guarded, [requireFirstParty(config.appOrigin), checkBody, carrySession(sessions)]);
+  // Behind the guards, so that no foreign page can use up what its visitors may call.
+  const guards = [requireFirstParty(config.appOrigin), checkBody];
+  const limit = (name: LimitName) =>
+    limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
+  const carry = carrySession(sessions);
+  const { signIn, data } = createBankRoutes(dependencies);
+  const rest = [sessionRoutes, logoutRoutes, bankRoutes, connectionRoutes].map((build) =>
+    build(dependencies),
+  );
+  mount(app, signIn, [...guards, limit('signIn'), carry]);
+  mount(app, data, [...guards, carry]);
+  mount(app, rest, [...guards, limit('session'), carry]);
   return app;
 }
 
-/** The routes that speak with a bank. */
-function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
+/** The routes that speak with a bank; each read counts for its session. */
+function createBankRoutes(dependencies: AppDependencies): Record<'signIn' | 'data', Hono<AppEnv>[]> {
   const { config, now, store, startTimer } = dependencies;
   const { banks } = config;
   const readServer = createReadServer({ ...dependencies, discover: createServerDiscovery(dependencies) });
@@ -86,12 +94,14 @@ function createBankRoutes(dependencies: AppDependencies): Hono<AppEnv>[] {
   const refresh = createRefresh({ banks, tokenEndpoint, now });
   const accessTokens = createAccessTokens({ ...dependencies, refresh, runAlone, unsavedTokens });
   const relay = createRelay({ banks, accessTokens, reader: createBankReader(dependencies) });
-  return [
-    loginRoutes({ ...dependencies, createAuthorizationRequest }),
-    callbackRoutes({ ...dependencies, readServer, connect: connectOnce(exchangeAlone, dependencies) }),
-    accountRoutes({ ...dependencies, relay }),
-    connectionRoutes(dependencies),
-  ];
+  const countRead = createCountCall('data', dependencies);
+  return {
+    signIn: [
+      loginRoutes({ ...dependencies, createAuthorizationRequest }),
+      callbackRoutes({ ...dependencies, readServer, connect: connectOnce(exchangeAlone, dependencies) }),
+    ],
+    data: [accountRoutes({ ...dependencies, relay, countRead })],
+  };
 }
 
 /** Guards stand before the known paths alone: what is not there at all is `not_found` to everybody. */

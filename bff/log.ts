@@ -2,7 +2,7 @@
 // slip into a log. JSON escapes line ends, so that nobody can forge a line either.
 import type { ProblemCode } from '../shared/problems.ts';
 import type { BankCall } from './bank/transport.ts';
-import type { LogLevel } from './config/config.ts';
+import type { LimitName, LogLevel } from './config/config.ts';
 
 /** Every event, and what it is to who watches: metrics count security events and faults by their names. */
 export const logEvents = {
@@ -40,6 +40,7 @@ export interface LogFields {
   bankDurationMs?: number | undefined;
   /** What the bank was asked for; `status` is then its own, and missing where it did not answer. */
   call?: BankCall;
+  limit?: LimitName;
   /** A hash of the connection's id. */
   connection?: string;
   /** The class of what went wrong, and where it was thrown: never its message. */
@@ -63,7 +64,7 @@ export type LogObserver = (event: LogEvent, fields: LogFields) => void;
 /** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
 const written = [
   ...(['requestId', 'traceId', 'method', 'route', 'status', 'code'] satisfies (keyof LogFields)[]),
-  ...(['durationMs', 'bankDurationMs', 'call', 'connection'] satisfies (keyof LogFields)[]),
+  ...(['durationMs', 'bankDurationMs', 'call', 'limit', 'connection'] satisfies (keyof LogFields)[]),
   ...(['cause', 'thrownAt'] satisfies (keyof LogFields)[]),
 ];
 

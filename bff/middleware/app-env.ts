@@ -7,10 +7,19 @@ export interface SentAnswer {
   once(event: 'close', listener: () => void): void;
 }
 
+/** What the server in front passes along with a request: `app.fetch(request, bindings)`. */
+export interface ServerBindings {
+  /** On Node, the answer that is being sent. */
+  outgoing?: SentAnswer;
+  /** On Node, the request as it came; its other end may be a proxy, trusted or not. */
+  incoming?: { socket: { remoteAddress?: string | undefined } };
+  /** Elsewhere, the client's IP address as the platform itself knows it, never from a header that a client can send. */
+  clientAddress?: string;
+}
+
 /** What travels with a request through the middleware and the routes. */
 export interface AppEnv {
-  /** What the server in front passes along; on Node, the answer that is being sent. */
-  Bindings: { outgoing?: SentAnswer };
+  Bindings: ServerBindings;
   Variables: {
     requestId: string;
     /** What the request's cookie opened. */

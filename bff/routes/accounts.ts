@@ -7,6 +7,7 @@ import type { Relay } from '../bank/relay.ts';
 import { describeCause, type Log } from '../log.ts';
 import { answerComplete } from '../middleware/answer-headers.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
+import type { CountCall } from '../middleware/limits.ts';
 import { requireSession } from '../middleware/require-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { watchForBreak } from './relayed-stream.ts';
@@ -14,6 +15,7 @@ import { watchForBreak } from './relayed-stream.ts';
 export interface AccountDependencies {
   sessions: Sessions;
   relay: Relay;
+  countRead: CountCall;
   now: () => number;
   log: Log;
 }
@@ -29,11 +31,12 @@ const paths: Readonly<Record<BankResource, string>> = {
 /** For the log alone, as nginx has it. */
 const clientClosedRequest = 499;
 
-export function accountRoutes({ sessions, relay, now, log }: AccountDependencies): Hono<AppEnv> {
+export function accountRoutes({ sessions, relay, countRead, now, log }: AccountDependencies): Hono<AppEnv> {
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
+    const found = await requireSession(c, sessions);
+    await countRead(c, found.key);
     // Where it ended in between, looking again says how.
-    const open =
-      (await sessions.touch(await requireSession(c, sessions))) ?? (await requireSession(c, sessions));
+    const open = (await sessions.touch(found)) ?? (await requireSession(c, sessions));
     const startedAt = now();
     const { signal: client } = c.req.raw;
     const holder = { open, requestId: c.get('requestId') };

@@ -5,6 +5,7 @@ import { logCalls } from '../bank/logged-transport.ts';
 import { startTimer } from '../bank/timers.ts';
 import { createUndiciTransport } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
+import { createLimits } from '../limits/limits.ts';
 import { createLog, type Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
@@ -40,10 +41,12 @@ export async function createNodeBff(
   const work = createUnfinishedWork();
   const metrics = await openMetrics(config.metrics, { countUnfinishedWork: work.count });
   const log = createLog({ level: config.logLevel, now, write: writeLine, observe: metrics?.observe });
-  const store = await openSessionStore(config.session.store, { log, ...options }).catch(async (error) => {
-    await metrics?.close();
-    throw error;
-  });
+  const { store, share } = await openSessionStore(config.session.store, { log, ...options }).catch(
+    async (error) => {
+      await metrics?.close();
+      throw error;
+    },
+  );
   const undici = createUndiciTransport();
   const isWatched = metrics !== null || config.logLevel === 'debug';
   const cookies = createCookies(config.appOrigin);
@@ -51,6 +54,7 @@ export async function createNodeBff(
     config,
     store,
     sessions: createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now }),
+    limits: createLimits(config.limits, share),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: isWatched ? logCalls(undici, { log, now }) : undici,
     now,

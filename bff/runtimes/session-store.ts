@@ -1,17 +1,33 @@
 import type { SessionStoreConfig } from '../config/config.ts';
+import type { ShareLimit } from '../limits/limits.ts';
 import { describeCause, type Log } from '../log.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { openSqliteSessionStore } from '../session/sqlite-session-store.ts';
 
-/** Null for sessions in cookies. Throws `SessionStoreError`. Redis may be away: sessions are unavailable until it is there. */
+export interface OpenedSessionStore {
+  /** Null for sessions in cookies. */
+  store: SessionStore | null;
+  /** Where several instances share the store, they count their calls through it together. */
+  share?: ShareLimit;
+}
+
+/** Throws `SessionStoreError`. Redis may be away: sessions are unavailable until it is there. */
 export async function openSessionStore(
   store: SessionStoreConfig,
   { log, leaseMs }: { log: Log; leaseMs?: number },
-): Promise<SessionStore | null> {
-  if (store.kind === 'cookie') return null;
-  if (store.kind === 'sqlite') return openSqliteSessionStore(store.path, Date.now);
+): Promise<OpenedSessionStore> {
+  if (store.kind === 'cookie') return { store: null };
+  if (store.kind === 'sqlite') return { store: openSqliteSessionStore(store.path, Date.now) };
   // Loaded where it is used: the client costs more time to load than all the rest.
-  const { openRedisSessionStore } = await import('../session/redis-session-store.ts');
+  const [{ openRedisConnection }, { createRedisSessionStore }, { shareThroughRedis }] = await Promise.all([
+    import('../session/redis-connection.ts'),
+    import('../session/redis-session-store.ts'),
+    import('../limits/share-through-redis.ts'),
+  ]);
   const onLost = (error: unknown) => log('error', 'session_store_lost', describeCause(error));
-  return openRedisSessionStore({ url: store.url, now: Date.now, onLost, ...(leaseMs && { leaseMs }) });
+  const connection = await openRedisConnection({ url: store.url, onLost });
+  return {
+    store: createRedisSessionStore(connection, { now: Date.now, ...(leaseMs && { leaseMs }) }),
+    share: shareThroughRedis(connection),
+  };
 }

@@ -20,15 +20,29 @@ export interface InstancesOptions {
   count: number;
   redisUrl: string;
   leaseMs?: number;
+  /** Nothing is limited unless it is said here. */
+  limits?: Readonly<Record<string, string>>;
 }
 
 const appOrigin = 'http://localhost:5173';
+const unlimited = {
+  LIMIT_DATA_PER_MINUTE: 'off',
+  LIMIT_SIGN_IN_PER_MINUTE: 'off',
+  LIMIT_SESSION_PER_MINUTE: 'off',
+};
 
-export async function startInstances({ count, redisUrl, leaseMs }: InstancesOptions): Promise<Instances> {
+export async function startInstances({
+  count,
+  redisUrl,
+  leaseMs,
+  limits,
+}: InstancesOptions): Promise<Instances> {
   const { environment, close, ...bank } = await startSandboxServer(appOrigin);
   const env = {
     ...environment,
     PATH: process.env.PATH,
+    ...unlimited,
+    ...limits,
     SESSION_STORE: redisUrl,
     LEASE_MS: String(leaseMs ?? 15_000),
   };

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeUtf8, randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
 import { createSessions } from '../../bff/session/create-sessions.ts';
-import { openRedisSessionStore } from '../../bff/session/redis-session-store.ts';
+import { openRedisConnection, type RedisConnectionOptions } from '../../bff/session/redis-connection.ts';
+import { createRedisSessionStore } from '../../bff/session/redis-session-store.ts';
 import type { SessionStore } from '../../bff/session/session-store.ts';
 import { type StoreUnderTest, testSessionStore } from '../bff/session/session-store-contract.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
@@ -13,8 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => redis.close());
 
-const openStore = (leaseMs = 60_000): Promise<SessionStore> =>
-  openRedisSessionStore({ url: redis.url, now: Date.now, leaseMs });
+const openStore = async (
+  leaseMs = 60_000,
+  onLost?: RedisConnectionOptions['onLost'],
+): Promise<SessionStore> => {
+  const connection = await openRedisConnection({ url: redis.url, ...(onLost && { onLost }) });
+  return createRedisSessionStore(connection, { now: Date.now, leaseMs });
+};
 
 const isReady = (store: SessionStore) =>
   store.ready().then(
@@ -50,11 +56,7 @@ describe('the Redis store', () => {
   test('H6: a Redis that is away at the start is told once, keeps nobody from starting, and is found when it comes', async () => {
     await redis.kill();
     const lost: unknown[] = [];
-    const store = await openRedisSessionStore({
-      url: redis.url,
-      now: Date.now,
-      onLost: (error) => lost.push(error),
-    });
+    const store = await openStore(60_000, (error) => lost.push(error));
     expect(await isReady(store)).toBe(false);
     expect(lost).toHaveLength(1);
     await redis.start();

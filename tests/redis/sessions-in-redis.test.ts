@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { openRedisSessionStore } from '../../bff/session/redis-session-store.ts';
+import { openRedisConnection } from '../../bff/session/redis-connection.ts';
+import { createRedisSessionStore } from '../../bff/session/redis-session-store.ts';
 import { testSessions } from '../bff/session/sessions-contract.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 
@@ -12,7 +13,7 @@ afterAll(() => redis.close());
 testSessions(async () => {
   await redis.command('FLUSHALL');
   return {
-    open: (now) => openRedisSessionStore({ url: redis.url, now }),
+    open: async (now) => createRedisSessionStore(await openRedisConnection({ url: redis.url }), { now }),
     remove: async () => {},
   };
 });

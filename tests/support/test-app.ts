@@ -5,6 +5,7 @@ import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
 import type { BankConfig, Config } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
+import { createLimits } from '../../bff/limits/limits.ts';
 import { createLog, type LogObserver } from '../../bff/log.ts';
 import {
   createSandboxBank,
@@ -28,6 +29,9 @@ export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetim
   /** What differs from the configuration of an empty environment. */
   bank?: Partial<BankConfig>;
   session?: Partial<Config['session']>;
+  /** Nothing is limited unless it is said here. */
+  limits?: Partial<Config['limits']>;
+  trustedProxies?: Config['trustedProxies'];
   appOrigin?: string;
   /** Stands between the BFF and the bank. */
   intercept?: (request: Request, sandbox: FetchBank) => Response | Promise<Response>;
@@ -96,6 +100,7 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
     config,
     store,
     sessions,
+    limits: createLimits(config.limits),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: options.transport ?? viaProcess,
     now,
@@ -131,12 +136,15 @@ const publicEnvironment = {
   OAUTH_CLIENT_SECRET: sandboxClient.clientSecret,
 };
 
-function buildConfig({ appOrigin = 'http://localhost:5173', bank, session, client }: TestAppOptions): Config {
+function buildConfig(options: TestAppOptions): Config {
+  const { appOrigin = 'http://localhost:5173', bank, session, client, limits, trustedProxies } = options;
   const isPublic = appOrigin.startsWith('https:');
   const config = parseConfig({ APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment) });
   return {
     ...config,
     banks: [{ ...config.banks[0], ...client, ...bank }],
     session: { ...config.session, ...session },
+    limits: { data: null, signIn: null, session: null, ...limits },
+    trustedProxies: trustedProxies ?? [],
   };
 }
