@@ -8,6 +8,8 @@ const [bank] = parseConfig({}).banks;
 const build = (wanted: Partial<WantedRead>) =>
   buildReadTarget(bank, { resource: 'transactions', accountId: 'a-1', query: '', ...wanted }).url;
 
+const paths = { accounts: '', account: '/a-1', transactions: '/a-1/transactions' } as const;
+
 function refusal(wanted: Partial<WantedRead>) {
   try {
     build(wanted);
@@ -92,5 +94,61 @@ describe('where a read may go', () => {
         },
       ),
     );
+  });
+
+  test('G2: G10: whatever the query, the address keeps its origin and path, and says what was permitted', () => {
+    const piece = fc.constantFrom(
+      'page',
+      'pageSize',
+      '=',
+      '&',
+      '?',
+      '#',
+      '//',
+      '..',
+      '%',
+      '%26',
+      '1',
+      '50',
+      '201',
+      '\0',
+      '@',
+      ';',
+      '+',
+      'x',
+    );
+    const tricky = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    const pairs = fc.uniqueArray(
+      fc.tuple(fc.constantFrom('page', 'pageSize'), fc.integer({ min: -1, max: 300 })),
+      { selector: ([name]) => name },
+    );
+    const anyQuery = fc.oneof(
+      tricky,
+      fc.webQueryParameters(),
+      fc.string({ unit: 'binary' }),
+      pairs.map((chosen) => chosen.map((pair) => pair.join('=')).join('&')),
+    );
+    let built = 0;
+    fc.assert(
+      fc.property(fc.constantFrom('accounts', 'account', 'transactions'), anyQuery, (resource, query) => {
+        try {
+          const url = build({ resource, query });
+          built += 1;
+          expect(url.href.startsWith(`${bank.baseUrl}/v1/accounts`)).toBe(true);
+          expect(url.pathname).toBe(`/premium/sandbox/v1/accounts${paths[resource]}`);
+          expect(url.hash + url.username + url.password).toBe('');
+          expect(url.search).toMatch(
+            resource === 'transactions' ? /^\?page=\d{1,16}&pageSize=\d{1,3}$/ : /^$/,
+          );
+          expect(Number(url.searchParams.get('pageSize'))).toBeLessThanOrEqual(200);
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          expect(error.code).toBe('invalid_parameter');
+          expect(error.details.parameter ?? 'none').toMatch(/^[\w.-]{1,64}$/);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(built).toBeGreaterThan(300);
   });
 });

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { BankConfig } from '../../../bff/config/config.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
+import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
 import {
   createScriptedTransport,
   type Script,
@@ -39,6 +41,49 @@ const failure = (script: Script) =>
 const tokens = (parameters: object) => ({
   body: JSON.stringify({ access_token: 'access-1', ...parameters }),
 });
+
+const tenYearsMs = 10 * 365 * 24 * 3_600_000;
+
+/** Mostly what a token endpoint might say by mistake, and some of what it never would. */
+const anyAnswer = (() => {
+  const value = fc.oneof(
+    fc.constantFrom(
+      'access-1',
+      'Bearer',
+      'bearer',
+      '3600',
+      '',
+      '-1',
+      '1e9',
+      '0x10',
+      'Infinity',
+      'a\r\nb',
+      'ü',
+    ),
+    fc.integer({ min: 0, max: 1e6 }),
+    fc.double(),
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.string({ unit: 'binary' }),
+  );
+  const names = ['access_token', 'token_type', 'expires_in', 'refresh_token', 'error', '__proto__', 'scope'];
+  const parameters = fc.dictionary(fc.constantFrom(...names), value);
+  const good = fc.record({ access_token: fc.constant('access-1'), expires_in: value }, { requiredKeys: [] });
+  const body = fc.oneof(
+    fc.oneof(parameters, good).map((object) => JSON.stringify(object)),
+    good.map((object) => `{"access_token":"a","expires_in":1e999,${JSON.stringify(object).slice(1)}`),
+    parameters.map((object) =>
+      new URLSearchParams(Object.entries(object).map(([k, v]) => [k, `${v}`])).toString(),
+    ),
+    fc.json(),
+    fc.string({ unit: 'binary' }),
+  );
+  const status = fc.oneof(
+    { arbitrary: fc.constant(200), weight: 4 },
+    { arbitrary: fc.integer({ min: 100, max: 599 }), weight: 1 },
+  );
+  const type = fc.constantFrom('application/json', 'text/html', 'application/x-www-form-urlencoded', '');
+  return fc.record({ body, status, headers: fc.record({ 'Content-Type': type }) });
+})();
 
 describe('the token endpoint', () => {
   test('is asked as RFC 6749 §4.1.3 and RFC 7636 §4.5 say', async () => {
@@ -137,6 +182,27 @@ describe('the token endpoint', () => {
     ['more than anybody needs', { body: 'x'.repeat(65 * 1024) }],
   ])('B14: takes %s for misbehaviour', async (_what, answer) => {
     await expect(exchange(answer)).rejects.toMatchObject({ name: 'TokenFailure', kind: 'misbehaved' });
+  });
+
+  test('B14: whatever is answered, it becomes tokens that can be used, or a failure with a name', async () => {
+    const outcomes = { tokens: 0, failures: 0 };
+    await fc.assert(
+      fc.asyncProperty(anyAnswer, async (answer) => {
+        const outcome = await exchange(answer).catch((error) => error);
+        outcomes[outcome instanceof TokenFailure ? 'failures' : 'tokens'] += 1;
+        if (outcome instanceof TokenFailure) return;
+        expect(answer.status).toBe(200);
+        expect(outcome.accessToken).toMatch(/^[\x21-\x7e]+$/);
+        expect(outcome.refreshToken ?? 'none').toMatch(/^[\x21-\x7e]+$/);
+        expect(outcome.issuedAt).toBe(startedAt);
+        const expiresAt = outcome.accessTokenExpiresAt ?? startedAt;
+        expect(Number.isInteger(expiresAt)).toBe(true);
+        expect(expiresAt).toBeGreaterThanOrEqual(startedAt);
+        expect(expiresAt).toBeLessThanOrEqual(startedAt + tenYearsMs);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(Math.min(outcomes.tokens, outcomes.failures)).toBeGreaterThan(100);
   });
 
   test('D8: the old refresh token stays where no new one comes', async () => {
