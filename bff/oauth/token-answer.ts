@@ -28,7 +28,12 @@ export function parseTokenAnswer(body: string): v.InferOutput<typeof answerSchem
 }
 
 function readParameters(body: string): unknown {
-  if (!body.startsWith('{')) return Object.fromEntries(new URLSearchParams(body));
+  if (body.startsWith('{')) return readJson(body);
+  // A page is no form, even where a link in it holds `&error=invalid_grant`: that must not cost a consent.
+  return body.includes('<') ? null : Object.fromEntries(new URLSearchParams(body));
+}
+
+function readJson(body: string): unknown {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson()), body);
   return parsed.success ? parsed.output : null;
 }

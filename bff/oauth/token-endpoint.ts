@@ -71,11 +71,12 @@ export function createTokenEndpoint(dependencies: TokenEndpointDependencies): To
   };
 }
 
+/** Zero seconds are no lifetime either: the token is used until the bank refuses it, and not refreshed for each read. */
 function readTokens(
   { access_token, expires_in, refresh_token }: oauth.TokenEndpointResponse,
   issuedAt: number,
 ): Tokens {
-  const lifetimeMs = expires_in === undefined ? null : Math.min(expires_in, longestLifetimeS) * 1000;
+  const lifetimeMs = expires_in ? Math.min(expires_in, longestLifetimeS) * 1000 : null;
   return {
     accessToken: access_token,
     issuedAt,

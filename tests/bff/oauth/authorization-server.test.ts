@@ -99,6 +99,8 @@ describe('an authorization server of somebody else', () => {
       const names = [...authorizationUrl.searchParams.keys()];
       if (isPushed) expect(names).toEqual(['client_id', 'request_uri']);
       else expect(names).toContain('code_challenge');
+      for (const name of ['state', 'request_uri', 'code_challenge'])
+        expect(konto.logLines.join()).not.toContain(authorizationUrl.searchParams.get(name) ?? 'nothing');
       expect(server.calls.get('/.well-known/oauth-authorization-server')).toBe(1);
     },
   );

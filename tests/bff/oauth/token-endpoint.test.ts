@@ -149,6 +149,7 @@ describe('the token endpoint', () => {
     ['expires_in as text', tokens({ expires_in: '3600' }), 3_600_000],
     ['a fraction', tokens({ expires_in: 3599.5 }), 3_599_500],
     ['a fraction as text', tokens({ expires_in: '3599.5' }), 3_599_500],
+    ['a lifetime of nothing', tokens({ expires_in: 0 }), null],
     ['an absurd lifetime', tokens({ expires_in: 1e300 }), 10 * 365 * 24 * 3_600_000],
     ['JSON as text/plain', { ...tokens({ expires_in: 1 }), headers: { 'Content-Type': 'text/plain' } }, 1000],
     ['a form', { body: 'access_token=access-1&expires_in=3600&token_type=bearer', headers: form }, 3_600_000],
@@ -168,6 +169,7 @@ describe('the token endpoint', () => {
 
   test.each([
     ['HTML', { body: '<html>', headers: { 'Content-Type': 'text/html' } }],
+    ['HTML that mentions a token', { body: '<a href="/?x=1&access_token=access-1&y=2">' }],
     ['nothing', { body: [] }],
     ['JSON that is broken', { body: '{"access_token":' }],
     ['a list', { body: '[]' }],
@@ -226,6 +228,7 @@ describe('the token endpoint', () => {
     ['misbehaved', { status: 400, body: '<p>Bad request' }],
     ['passing', { status: 500 }],
     ['passing', { status: 503, body: '<p>Gateway' }],
+    ['passing', { status: 503, body: '<a href="/?x=1&error=invalid_grant&y=2">' }],
     ['passing', { status: 503, body: 'x'.repeat(65 * 1024) }],
     ['passing', { status: 429, body: [] }],
     ['passing', { status: 408, body: [] }],
