@@ -50,13 +50,14 @@ async function createCredential(
   cookie: Pick<SessionCredential, 'cookieValue' | 'outdated'>,
 ): Promise<SessionCredential> {
   const storeKey = await hash(secret.subarray(0, idLength));
-  const key = await deriveKey(secret.subarray(idLength), 'session value');
+  // Derived when it is needed, which is seldom: ten thousand remembered keys would weigh eight megabytes.
+  const deriveOwnKey = () => deriveKey(secret.subarray(idLength), 'session value');
   return {
     ...cookie,
     storeKey,
-    encryptSession: (session) => encrypt(key, storeKey, encodeSession(session)),
+    encryptSession: async (session) => encrypt(await deriveOwnKey(), storeKey, encodeSession(session)),
     async decryptSession(value) {
-      const plain = await decrypt(key, storeKey, value);
+      const plain = await decrypt(await deriveOwnKey(), storeKey, value);
       return plain && decodeSession(plain);
     },
   };

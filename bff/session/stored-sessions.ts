@@ -37,7 +37,11 @@ export function createStoredSessions(dependencies: StoredSessionsDependencies): 
       const open = await records.open(credential);
       return open && { open, outdated: credential.outdated };
     },
-    create: async (session) => records.create(await credentials.issue(), session),
+    async create(session) {
+      const credential = await credentials.issue();
+      credentialOfCookie.set(credential.cookieValue, credential);
+      return records.create(credential, session);
+    },
     change: records.change,
     end: ({ key }) => records.delete(key),
     cookieValue: (open) => records.credentialOf(open).cookieValue,
