@@ -1,9 +1,10 @@
 // nginx serves the built pages by the configuration that the build wrote, and passes /bff on to a BFF without pages.
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildForNginx } from '../../bff/runtimes/hosting/nginx.ts';
+import { listen } from '../../bff/runtimes/listen.ts';
 import { pageHeaders } from '../../bff/runtimes/page-headers.ts';
 import { readSiteFolder, type SiteFiles } from '../../bff/runtimes/site-folder.ts';
 import { createStaticSite, type StaticSite } from '../../bff/runtimes/static-site.ts';
@@ -113,13 +114,7 @@ test('H10: a script that asks nginx for a screen’s address does not get the pa
 
 test('F7: what the BFF answers passes nginx unchanged, errors and unknown paths included', async () => {
   const firstParty = { 'X-Konto': '1', 'Sec-Fetch-Site': 'same-origin' };
-  for (const path of [
-    '/bff/session',
-    '/bff',
-    '/bff/unknown',
-    '/bff/a%2fb',
-    '/bff/connections/c/accounts',
-  ])
+  for (const path of ['/bff/session', '/bff', '/bff/unknown', '/bff/a%2fb', '/bff/connections/c/accounts'])
     for (const headers of [firstParty, {}]) {
       const answer = await get(path, headers);
       const direct = await get(path, headers, Number(new URL(konto.bffUrl).port));
@@ -128,6 +123,25 @@ test('F7: what the BFF answers passes nginx unchanged, errors and unknown paths 
       expect(comparable(answer.headers), path).toEqual(comparable(direct.headers));
       expect(answer.headers.get('Cache-Control'), path).toBe('no-store');
     }
+});
+
+test('cookies as large as a browser keeps them pass nginx in both directions', async () => {
+  const cookies = Array.from({ length: 8 }, (_, index) => `c${index}=${'x'.repeat(1_800)}`).join('; ');
+  const big = createServer((asked, answer) => {
+    answer.setHeader('Set-Cookie', [
+      `session=${'y'.repeat(4_000)}`,
+      ...Array(8).fill('p=; Max-Age=0; Path=/'),
+    ]);
+    answer.end(asked.headers.cookie);
+  });
+  const bffUrl = `http://127.0.0.1:${await listen(big, { host: '127.0.0.1', port: 0 })}`;
+  const config = buildForNginx({ headers: {}, files: [], screens: [], bffUrl })['konto.conf'];
+  const port = await findFreePort();
+  const alone = await startNginx({ port, server: `root ${konto.site.folder};\n${config}` });
+  const { status, body } = await get('/bff/session', { Cookie: cookies }, port);
+  await alone.close();
+  big.close();
+  expect([status, body.toString()]).toEqual([200, cookies]);
 });
 
 test('F5: without the BFF nginx says so with the headers of every answer, to be kept by nobody', async () => {

@@ -41,6 +41,8 @@ const formatBff = (bffUrl: string): string[] => [
     'proxy_set_header Connection "";',
     'proxy_set_header X-Forwarded-For $remote_addr;',
     ...(bffUrl.startsWith('https:') ? ['proxy_ssl_server_name on;'] : []),
+    '# A cookie of 4 kB, which is the most that a browser keeps, and the headers around it.',
+    'proxy_buffer_size 8k;',
     '# Longer than Konto ever waits for another instance and the bank together.',
     'proxy_read_timeout 75s;',
     "# The BFF's answers have headers of their own. A location that adds one, though it is empty, inherits none.",

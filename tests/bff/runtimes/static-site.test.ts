@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
+import { pageHeaders } from '../../../bff/runtimes/page-headers.ts';
 import { precompress } from '../../../bff/runtimes/vite-precompress.ts';
 
 let folder: string;
@@ -225,13 +226,18 @@ test('F5: the page forbids inline script and style, objects, bases, frames, fore
   });
 });
 
-test('F5: assets and refusals carry the headers of every answer', async () => {
+test('F5: assets and refusals carry the headers of the page', async () => {
+  const page = (await get('/', navigation)).headers;
+  const names = Object.keys(pageHeaders(konto.url)).map((name) => name.toLowerCase());
   for (const path of [`/assets/${script}`, '/boot.js', '/nothing.js'])
-    expect((await get(path)).headers, path).toMatchObject({
-      'cross-origin-resource-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-    });
+    for (const name of names) expect((await get(path)).headers[name], path).toBe(page[name]);
+});
+
+test('a refusal and a way on to the right address are kept by no cache', async () => {
+  const { port } = new URL(konto.url);
+  const elsewhere = { ...navigation, Host: `127.0.0.1:${port}` };
+  for (const refused of [get('/assets/gone.js'), get('/boot.js', {}, 'POST'), get('/accounts', elsewhere)])
+    expect((await refused).headers['cache-control']).toBe('no-store');
 });
 
 test('F5: what is no request at all is refused with the headers of every answer, and no word', async () => {
