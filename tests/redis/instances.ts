@@ -21,7 +21,7 @@ export interface InstancesOptions {
   redisUrl: string;
   leaseMs?: number;
   /** Nothing is limited unless it is said here. */
-  limits?: Readonly<Record<string, string>>;
+  configuration?: Readonly<Record<string, string>>;
 }
 
 const appOrigin = 'http://localhost:5173';
@@ -35,14 +35,14 @@ export async function startInstances({
   count,
   redisUrl,
   leaseMs,
-  limits,
+  configuration,
 }: InstancesOptions): Promise<Instances> {
   const { environment, close, ...bank } = await startSandboxServer(appOrigin);
   const env = {
     ...environment,
     PATH: process.env.PATH,
     ...unlimited,
-    ...limits,
+    ...configuration,
     SESSION_STORE: redisUrl,
     LEASE_MS: String(leaseMs ?? 15_000),
   };
