@@ -55,8 +55,8 @@ async function connect(options: AuthorizationServerOptions = {}, changes: Partia
 }
 
 /** Up to the code, without the BFF's routes and sessions. */
-async function authorize() {
-  const { server, bank } = await start();
+async function authorize(options: AuthorizationServerOptions = {}) {
+  const { server, bank } = await start(options);
   const world = { transport, startTimer, now: Date.now, waitUntil: () => {}, log: () => {} };
   const readServer = createReadServer({ ...world, discover: createServerDiscovery(world) });
   const push = createPushAuthorizationRequest(world);
@@ -183,6 +183,25 @@ describe('an authorization server of somebody else', () => {
     await expect(endpoint.refreshAccessToken(bank, first.refreshToken ?? '')).rejects.toMatchObject({
       kind: 'refused',
     });
+  });
+
+  test.each([
+    ['refused', ['refused', 'refused']],
+    ['taken-for-a-while', ['taken', 'taken']],
+    ['taken-until-successor-is-used', ['taken', 'refused']],
+  ] as const)('D13: a used refresh token is %s: %j', async (usedRefreshTokens, expected) => {
+    const { endpoint, bank, code, codeVerifier } = await authorize({ usedRefreshTokens });
+    const refresh = (refreshToken: string | null) => endpoint.refreshAccessToken(bank, refreshToken ?? '');
+    const first = await endpoint.exchangeAuthorizationCode(bank, { code, codeVerifier });
+    const tryFirst = () =>
+      refresh(first.refreshToken).then(
+        () => 'taken',
+        ({ kind }) => kind,
+      );
+    const second = await refresh(first.refreshToken);
+    const beforeSuccessor = await tryFirst();
+    await refresh(second.refreshToken).catch(() => {}); // gone with the grant where a used token is refused
+    expect([beforeSuccessor, await tryFirst()]).toEqual(expected);
   });
 
   test.each([
