@@ -5,7 +5,7 @@ import type { ReadServer } from './authorization-servers.ts';
 import type { PushAuthorizationRequest } from './pushed-authorization-request.ts';
 
 /** The address to send the browser to, and what must stay behind until it comes back. */
-export interface AuthorizationRequest {
+interface AuthorizationRequest {
   authorizationUrl: string;
   /** 256 random bits. */
   state: string;

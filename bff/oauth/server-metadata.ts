@@ -38,7 +38,7 @@ export function createServerDiscovery({ now, ...dependencies }: ServerMetadataDe
       throw new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, cause);
     });
     if (nameTokenFailure(status, null) !== 'passing')
-      return new Response(status === 200 ? text : null, { status: status === 200 ? 200 : 404 });
+      return status === 200 ? new Response(text) : new Response(null, { status: 404 });
     const retryAfter = parseRetryAfter(header('retry-after'), now()) ?? ownRetryAfter;
     throw new Problem('bank_unavailable', { retryAfter });
   }

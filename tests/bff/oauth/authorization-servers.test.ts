@@ -81,7 +81,7 @@ test('D9: what is known stays good while the server cannot be asked, and it is a
   expect(events).toEqual(Array(2).fill('warn server_metadata_unreadable'));
 });
 
-test('D9: where nothing is known, the failure is everybody’s for as long as the server wants, at most half a minute', async () => {
+test('D9: where nothing is known, the failure is everybody’s until the server wants to be asked again', async () => {
   const { read, clock, asked } = prepare(unavailable(20), unavailable(600), first);
   for (let reads = 0; reads < 5; reads += 1)
     await expect(read()).rejects.toMatchObject({ code: 'bank_unavailable' });
