@@ -13,7 +13,7 @@ export function carrySession(sessions: Pick<Sessions, 'carry'>): MiddlewareHandl
     const setCookie = open ? sessions.carry(open) : null;
     if (setCookie === null) return;
     const isThere = c.res.headers.getSetCookie().some((other) => nameOf(other) === nameOf(setCookie));
-    if (!isThere) c.header('Set-Cookie', setCookie, { append: true });
+    if (!isThere) c.res.headers.append('Set-Cookie', setCookie);
   };
 }
 
