@@ -98,6 +98,12 @@ module.exports = {
       { path: '^node_modules/prom-client/' },
       'One file knows Prometheus.',
     ),
+    only(
+      'opentelemetry-has-one-home',
+      '^(?!bff/runtimes/traces|tests/)',
+      { path: '^node_modules/@opentelemetry/' },
+      'One file knows OpenTelemetry.',
+    ),
 
     only(
       'web-api-is-first',
@@ -125,7 +131,7 @@ module.exports = {
     ),
     only(
       'no-orphan-packages',
-      '^(shared|web|bff/(?!runtimes/vite-))',
+      '^(shared|web|bff/(?!runtimes/(?:vite-|traces)))',
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
       'Only declared run-time packages.',
     ),

@@ -17,7 +17,6 @@ export async function openMetrics(
   dependencies: MetricsDependencies,
 ): Promise<MetricsServer | null> {
   if (address === null) return null;
-  // Loaded where it is wanted, so that nobody else's start waits for it.
   const { createMetrics } = await import('./metrics.ts');
   const metrics = createMetrics(dependencies);
   const server = createServer(answerWith(metrics));

@@ -3,6 +3,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { problemStatuses } from '../../shared/problems.ts';
 import { type LogEvent, type LogFields, type LogObserver, logEvents } from '../log.ts';
+import { nameMethod } from '../method-name.ts';
 
 export interface Metrics {
   observe: LogObserver;
@@ -23,7 +24,7 @@ export function createMetrics({ countUnfinishedWork }: MetricsDependencies): Met
   startAtZero(metrics);
 
   function countRequest({ method = '', route = '', status = 0, code, durationMs = 0 }: LogFields) {
-    const labels = { method: methods.has(method) ? method : anyOtherMethod, route };
+    const labels = { method: nameMethod(method), route };
     metrics.requests.inc({ ...labels, status });
     metrics.requestDuration.observe(labels, durationMs / 1000);
     if (code !== undefined) metrics.problems.inc({ code });
@@ -115,10 +116,6 @@ function startAtZero({ problems, securityEvents, faults, tokenRefreshes }: Retur
     if (kind === 'fault') faults.inc({ event }, 0);
   }
 }
-
-const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-/** Whatever a caller may make up is one series. (OpenTelemetry's name for it) */
-const anyOtherMethod = '_OTHER';
 
 /** The class of the bank's status; `none` where it broke, ran out of time or was given up before. */
 const nameOutcome = (status: number | undefined): string =>

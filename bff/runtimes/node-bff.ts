@@ -1,17 +1,16 @@
 // The BFF with what Node gives it: a session store, undici and the system's clock.
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
-import { logCalls } from '../bank/logged-transport.ts';
 import { startTimer } from '../bank/timers.ts';
 import { createUndiciTransport } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
 import { createLimits } from '../limits/limits.ts';
-import { createLog, type Log } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
 import { createSessions } from '../session/create-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
-import { openMetrics } from './metrics-server.ts';
+import { openObservation } from './observation.ts';
 import { readSessionKeys } from './session-key-file.ts';
 import { openSessionStore } from './session-store.ts';
 import { createUnfinishedWork } from './unfinished-work.ts';
@@ -39,16 +38,15 @@ export async function createNodeBff(
   const now = Date.now;
   const keys = readSessionKeys(config.session);
   const work = createUnfinishedWork();
-  const metrics = await openMetrics(config.metrics, { countUnfinishedWork: work.count });
-  const log = createLog({ level: config.logLevel, now, write: writeLine, observe: metrics?.observe });
+  const observation = await openObservation(config, { now, writeLine, countUnfinishedWork: work.count });
+  const { log, tracer, metricsUrl } = observation;
   const { store, share } = await openSessionStore(config.session.store, { log, ...options }).catch(
     async (error) => {
-      await metrics?.close();
+      await observation.close();
       throw error;
     },
   );
   const undici = createUndiciTransport();
-  const isWatched = metrics !== null || config.logLevel === 'debug';
   const cookies = createCookies(config.appOrigin);
   const app = createApp({
     config,
@@ -56,22 +54,23 @@ export async function createNodeBff(
     sessions: createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now }),
     limits: createLimits(config.limits, share),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
-    transport: isWatched ? logCalls(undici, { log, now }) : undici,
+    transport: observation.watch(undici),
     now,
     startTimer,
     waitUntil: work.add,
     random: Math.random,
     log,
+    tracer,
   });
   return {
     app,
     log,
-    metricsUrl: metrics?.url ?? null,
+    metricsUrl,
     async close(limitMs) {
       await work.settle(limitMs);
       await undici.close();
       await store?.close();
-      await metrics?.close();
+      await observation.close();
     },
   };
 }
