@@ -1,6 +1,10 @@
 // nginx serves the built pages by the configuration that the build wrote, and passes /bff on to a BFF without pages.
+import { writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { rootCertificates } from 'node:tls';
 import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildForNginx } from '../../bff/runtimes/hosting/nginx.ts';
@@ -11,6 +15,7 @@ import { createStaticSite, type StaticSite } from '../../bff/runtimes/static-sit
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { type NginxServer, startNginx } from '../support/nginx-server.ts';
+import { selfSignedCertificate } from '../support/self-signed-certificate.ts';
 import { type KontoBehindNginx, startBehindNginx } from './konto-behind-nginx.ts';
 
 let konto: KontoBehindNginx;
@@ -123,6 +128,28 @@ test('F7: what the BFF answers passes nginx unchanged, errors and unknown paths 
       expect(comparable(answer.headers), path).toEqual(comparable(direct.headers));
       expect(answer.headers.get('Cache-Control'), path).toBe('no-store');
     }
+});
+
+test('G12: nginx passes nothing on to a BFF whose certificate does not fit', async () => {
+  let asked = 0;
+  const distant = createTlsServer(selfSignedCertificate, (_, answer) => {
+    asked += 1;
+    answer.end();
+  });
+  const bffUrl = `https://localhost:${await listen(distant, { host: '127.0.0.1', port: 0 })}`;
+  const trusting = async (authority: string) => {
+    const file = join(konto.site.folder, '..', 'authorities.pem');
+    writeFileSync(file, authority);
+    const config = buildForNginx({ headers: {}, files: [], screens: [], bffUrl })['konto.conf'] ?? '';
+    const port = await findFreePort();
+    const alone = await startNginx({ port, server: config.replace(/\/etc\/ssl\/certs\/[^;]+/, file) });
+    const { status } = await get('/bff/session', {}, port);
+    await alone.close();
+    return [status, asked];
+  };
+  expect(await trusting(rootCertificates[0] ?? '')).toEqual([502, 0]);
+  expect(await trusting(selfSignedCertificate.cert)).toEqual([200, 1]);
+  distant.close();
 });
 
 test('cookies as large as a browser keeps them pass nginx in both directions', async () => {

@@ -33,6 +33,15 @@ export function buildForNginx({ headers, bffUrl }: HostedSite): Record<string, s
   return { 'konto.conf': `${text.join('\n')}\n` };
 }
 
+/** By itself nginx believes every certificate, one in a chain at most, and names no host. */
+const verifyBff = [
+  '# Where the system keeps the authorities that it trusts: this is the place of Debian and its kin.',
+  'proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;',
+  'proxy_ssl_verify on;',
+  'proxy_ssl_verify_depth 3;',
+  'proxy_ssl_server_name on;',
+];
+
 /** The path goes on as it was sent, because `proxy_pass` names none. */
 const formatBff = (bffUrl: string): string[] => [
   block('location ~ ^/bff(?:/|$)', [
@@ -40,7 +49,7 @@ const formatBff = (bffUrl: string): string[] => [
     'proxy_http_version 1.1;',
     'proxy_set_header Connection "";',
     'proxy_set_header X-Forwarded-For $remote_addr;',
-    ...(bffUrl.startsWith('https:') ? ['proxy_ssl_server_name on;'] : []),
+    ...(bffUrl.startsWith('https:') ? verifyBff : []),
     '# A cookie of 4 kB, which is the most that a browser keeps, and the headers around it.',
     'proxy_buffer_size 8k;',
     '# Longer than Konto ever waits for another instance and the bank together.',
