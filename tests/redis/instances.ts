@@ -13,6 +13,9 @@ export interface Instances extends Pick<SandboxServer, 'levers' | 'refreshes'> {
   browserAt(index: number, of: TestBrowser): TestBrowser;
   /** As the system does when it runs out of memory: nothing is finished. */
   kill(index: number): Promise<void>;
+  /** As a virtual machine that is moved: it stands still, and then goes on as if nothing had been. */
+  freeze(index: number): void;
+  thaw(index: number): void;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,8 @@ export interface InstancesOptions {
   leaseMs?: number;
   /** Nothing is limited unless it is said here. */
   configuration?: Readonly<Record<string, string>>;
+  /** How far the first instance's clock is ahead, and the last one's behind. */
+  skewMs?: number;
 }
 
 const appOrigin = 'http://localhost:5173';
@@ -36,6 +41,7 @@ export async function startInstances({
   redisUrl,
   leaseMs,
   configuration,
+  skewMs = 0,
 }: InstancesOptions): Promise<Instances> {
   const { environment, close, ...bank } = await startSandboxServer(appOrigin);
   const env = {
@@ -46,7 +52,8 @@ export async function startInstances({
     SESSION_STORE: redisUrl,
     LEASE_MS: String(leaseMs ?? 15_000),
   };
-  const instances = await Promise.all(Array.from({ length: count }, () => startInstance(env)));
+  const skews = Array.from({ length: count }, (_, index) => skewMs * (1 - (2 * index) / (count - 1)));
+  const instances = await Promise.all(skews.map((skew) => startInstance({ ...env, SKEW_MS: String(skew) })));
   let requests = 0;
 
   const send = (index: number, request: Request) => {
@@ -69,6 +76,8 @@ export async function startInstances({
       return browser;
     },
     kill: async (index) => instances[index]?.kill(),
+    freeze: (index) => instances[index]?.signal('SIGSTOP'),
+    thaw: (index) => instances[index]?.signal('SIGCONT'),
     async close() {
       await Promise.all(instances.map(({ kill }) => kill()));
       await close();
@@ -90,7 +99,7 @@ async function startInstance(env: NodeJS.ProcessEnv) {
     child.kill('SIGKILL');
     await closed;
   };
-  return { url, kill };
+  return { url, kill, signal: (signal: NodeJS.Signals) => void child.kill(signal) };
 }
 
 async function readPort(child: ChildProcess): Promise<number> {

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterEach(() => konto.close());
 afterAll(() => redis.close());
 
-async function open(count: number, leaseMs?: number) {
-  konto = await startInstances({ count, redisUrl: redis.url, ...(leaseMs && { leaseMs }) });
+async function open(count: number, leaseMs = 15_000, skewMs = 0) {
+  konto = await startInstances({ count, redisUrl: redis.url, leaseMs, skewMs });
   browser = konto.browser();
   ({ connectionId } = await browser.connect({ keep: true }));
 }
@@ -78,6 +78,34 @@ test('D4: an instance killed after the bank rotated: the others ask once more, a
   expect(await Promise.all(others.map(read))).toEqual([lost, lost, lost]);
   expect(await Promise.all(others.map(read))).toEqual([lost, lost, lost]);
   expect(konto.refreshes()).toBe(2);
+});
+
+test('D7: an instance that stood still for longer than its lease brings nothing back, and nothing loops', async () => {
+  await open(2, 1_000);
+  konto.levers.expireAccessTokens();
+  konto.levers.disturb({ endpoint: 'token', disturbance: { kind: 'slow', ms: 200 } });
+  const frozen = read(konto.browserAt(0, browser));
+  await untilRefreshing();
+  konto.freeze(0);
+  const lost = { status: 401, code: 'consent_required' };
+  expect(await read(konto.browserAt(1, browser))).toEqual(lost);
+  konto.thaw(0);
+  expect(await frozen).toEqual(lost);
+  expect(await readTimes(10)).toEqual(Array(10).fill(lost));
+  expect(konto.refreshes()).toBe(2);
+});
+
+test('C7: instances whose clocks are two minutes apart: one refresh, no storm, and nobody is signed out', async () => {
+  await open(2, 15_000, 60_000);
+  for (let generation = 1; generation <= 2; generation += 1) {
+    konto.levers.expireAccessTokens();
+    expect(await readTimes(50)).toEqual(answered(50));
+    expect(konto.refreshes()).toBe(generation);
+  }
+  const visitor = konto.browser();
+  await visitor.connect();
+  for (let asked = 0; asked < 4; asked += 1)
+    expect(await visitor.session()).toMatchObject({ status: 'signed-in' });
 });
 
 test('D5: a browser that leaves during the refresh does not stop it, and another instance has its tokens', async () => {
