@@ -25,7 +25,7 @@ export interface InstancesOptions {
   leaseMs?: number;
   /** Nothing is limited unless it is said here. */
   configuration?: Readonly<Record<string, string>>;
-  /** How far the first instance's clock is ahead, and the last one's behind. */
+  /** How far the clock of the first is ahead, and those of the others behind. */
   skewMs?: number;
 }
 
@@ -52,7 +52,7 @@ export async function startInstances({
     SESSION_STORE: redisUrl,
     LEASE_MS: String(leaseMs ?? 15_000),
   };
-  const skews = Array.from({ length: count }, (_, index) => skewMs * (1 - (2 * index) / (count - 1)));
+  const skews = Array.from({ length: count }, (_, index) => (index === 0 ? skewMs : -skewMs));
   const instances = await Promise.all(skews.map((skew) => startInstance({ ...env, SKEW_MS: String(skew) })));
   let requests = 0;
 
