@@ -8,7 +8,7 @@ export interface Tracer {
 }
 
 /** `server`: a request that came; `client`: one that was made. */
-export interface SpanStart {
+interface SpanStart {
   kind: 'server' | 'client';
   name: string;
   attributes: SpanAttributes;
@@ -21,4 +21,4 @@ export interface Span {
 }
 
 /** Under the names of OpenTelemetry's semantic conventions. As in logs and metrics: no id, query or text of a request. */
-export type SpanAttributes = Readonly<Record<string, string | number>>;
+type SpanAttributes = Readonly<Record<string, string | number>>;

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
 import { StartError } from '../../../bff/runtimes/start-error.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
+import { createLevers } from '../../e2e/levers.ts';
 import { parseScrape, type Scrape } from '../../support/prometheus-text.ts';
 import { createTestBrowser } from '../../support/test-browser.ts';
 
@@ -84,10 +85,17 @@ test('H3: no id, address, query or name is in the metrics', async () => {
     expect(text).not.toContain(canary);
 });
 
-test('H7: the metrics are there until the rest is done, and then nothing listens any more', async () => {
-  const { konto, metricsUrl } = await start({ METRICS_PORT: '0' });
-  await scrape(metricsUrl);
-  await konto.close();
+test('H7: metrics can be read while it finishes what runs, and then nothing listens any more', async () => {
+  const { konto, browser, metricsUrl } = await start({ METRICS_PORT: '0' });
+  const { connectionId } = await browser.connect();
+  const levers = createLevers(konto.sandboxUrl ?? '');
+  await levers.disturb({ disturbance: { kind: 'slow', ms: 500 } });
+  const read = browser.fetch(endpoints.accounts(connectionId));
+  await expect.poll(async () => (await levers.readJournal()).counts.accounts).toBe(1);
+  const closed = konto.close();
+  expect((await scrape(metricsUrl)).value('konto_security_events_total{event="signed_in"}')).toBe(1);
+  expect((await read).status).toBe(200);
+  await closed;
   await expect(fetch(metricsUrl)).rejects.toThrow();
 });
 
