@@ -41,7 +41,9 @@ async function startCache(rules: string) {
 
 /** The addresses of what the cache holds. */
 const listKept = () =>
-  nginx.listCached().map((file) => /^KEY: [^/]*(\/.*)$/m.exec(readFileSync(file, 'latin1'))?.[1]);
+  nginx
+    .listCached()
+    .map((file) => /^KEY: (?:http:\/\/[^/]+)?(\/.*)$/m.exec(readFileSync(file, 'latin1'))?.[1]);
 
 async function readIbans(browser: TestBrowser, connectionId: string): Promise<string[]> {
   const answer = await browser.fetch(endpoints.accounts(connectionId));
