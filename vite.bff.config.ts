@@ -40,7 +40,7 @@ const onNode: EnvironmentOptions = {
   },
 };
 
-const functions: readonly string[] = [];
+const functions = ['cloudflare', 'netlify', 'vercel'];
 
 export default defineConfig({
   plugins: [undiciAgent],

@@ -18,6 +18,8 @@ export interface ServerCommand {
   env?: Readonly<Record<string, string>>;
 }
 
+const startLimitMs = 15_000;
+
 /**
  * A server as a process of its own, in a folder of its own, up to the moment when it answers its health. `buildCommand` is
  * told the folder and the port that is free, which is in the environment as well.
@@ -53,13 +55,18 @@ const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
   exitCode === null && signalCode === null;
 
 async function waitUntilHealthy(url: string, child: ChildProcess) {
-  const isHealthy = () =>
-    fetch(`${url}/bff/health`).then(
-      ({ ok }) => ok,
+  const isUp = () =>
+    fetch(`${url}/bff/health`, { signal: AbortSignal.timeout(startLimitMs) }).then(
+      ({ status }) => {
+        if (status === 200) return true;
+        throw new Error(`${child.spawnfile} answers its health with ${status}`);
+      },
       () => false,
     );
-  while (!(await isHealthy())) {
+  const startedAt = performance.now();
+  while (!(await isUp())) {
     if (!isRunning(child)) throw new Error(`${child.spawnfile} ended before it answered`);
+    if (performance.now() - startedAt > startLimitMs) throw new Error(`${child.spawnfile} does not answer`);
     await new Promise(setImmediate);
   }
 }

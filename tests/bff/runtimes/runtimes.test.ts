@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { buildBff } from '../../support/bff-bundle.ts';
 import { startServerProcess } from '../../support/server-process.ts';
+import { startWorkerd } from '../../support/workerd.ts';
 import { type StartRuntime, testRuntime } from './runtime-suite.ts';
 
 // The bundles stand outside the project: whatever they need, they have to bring along.
@@ -17,9 +18,19 @@ const onNode =
   (env) =>
     startServerProcess(() => ({ program: process.execPath, args: [file], env }));
 
+const asFunction =
+  (platform: 'netlify' | 'vercel'): StartRuntime =>
+  (env) => {
+    const args = [resolve('tests/bff/runtimes/function-host.ts'), platform, join(bundles, `${platform}.js`)];
+    return startServerProcess(() => ({ program: process.execPath, args, env }));
+  };
+
 const runtimes: readonly [string, StartRuntime][] = [
-  ['Node, from the sources', onNode(resolve('bff/runtimes/node.ts'))],
-  ['Node, from the bundle', onNode(join(bundles, 'node.js'))],
+  ['Node, from the sources,', onNode(resolve('bff/runtimes/node.ts'))],
+  ['Node, from the bundle,', onNode(join(bundles, 'node.js'))],
+  ['workerd', (env) => startWorkerd(join(bundles, 'cloudflare.js'), env)],
+  ['a Netlify Function, on Node,', asFunction('netlify')],
+  ['a Vercel Function, on Node,', asFunction('vercel')],
 ];
 
 describe.each(runtimes)('H9: %s passes the same suite', (_name, start) => testRuntime(start));
