@@ -62,6 +62,15 @@ test('H1: what others have used up is refused here from the next answer on, for 
   expect(await limiter.take('key')).toBeNull();
 });
 
+test('an answer that comes after the first refusal makes the wait longer, and the next refusal no first one', async () => {
+  const answer = Promise.withResolvers<number>();
+  const limiter = createLimiter(limit, () => answer.promise);
+  await takeMany(limiter, 41);
+  answer.resolve(30_000);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await limiter.take('key')).toEqual({ waitMs: 30_000, isFirst: false });
+});
+
 test('nobody waits for the others: a count that is never answered refuses and delays nothing', async () => {
   const limiter = createLimiter(limit, () => new Promise(() => {}));
   const answers = await takeMany(limiter, 41);

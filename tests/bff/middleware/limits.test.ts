@@ -100,6 +100,7 @@ test('H1: an address that the platform names counts, and no header beside it', a
   const browser = browse({ clientAddress: '198.51.100.7' });
   const ask = (call: number) => login(browser, { 'X-Forwarded-For': `203.0.113.${call}` });
   expect(await askMany(4, ask)).toEqual([200, 200, 200, 429]);
+  expect((await login(browse({ clientAddress: '198.51.100.8' }))).status).toBe(200);
 });
 
 test('H1: calls without any address count together', async () => {
