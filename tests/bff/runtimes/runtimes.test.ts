@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBff } from '../../support/bff-bundle.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { startWorkerd } from '../../support/workerd.ts';
@@ -34,3 +34,13 @@ const runtimes: readonly [string, StartRuntime][] = [
 ];
 
 describe.each(runtimes)('H9: %s passes the same suite', (_name, start) => testRuntime(start));
+
+test('the bundle starts with the sandbox bank, which is loaded on the way', async () => {
+  const konto = await startServerProcess(() => ({
+    program: process.execPath,
+    args: [join(bundles, 'node.js')],
+    env: { SANDBOX_PORT: '0' },
+  }));
+  expect(konto.output()).toContain('sandbox bank');
+  await konto.close();
+});
