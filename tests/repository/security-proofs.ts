@@ -16,14 +16,8 @@ export interface Proof {
 }
 
 export function readSecurityChecks(page = 'docs/security-checks.md'): SecurityCheck[] {
-  const lines = readFileSync(page, 'utf8').matchAll(
-    /^\| (?<id>[A-H]\d+) \| (?<promise>[^|]+) \|(?: (?<why>[^|]+) \|)?$/gm,
-  );
-  return Array.from(lines, ({ groups: { id = '', promise = '', why } = {} }) => ({
-    id,
-    promise,
-    whyNotProved: why ?? null,
-  }));
+  const lines = readFileSync(page, 'utf8').matchAll(/^\| ([A-H]\d+) \| ([^|]+) \|(?: ([^|]+) \|)?$/gm);
+  return Array.from(lines, ([, id = '', promise = '', why]) => ({ id, promise, whyNotProved: why ?? null }));
 }
 
 /** A title names what it proves at its beginning, as in `D2: D3: …`. */
@@ -32,10 +26,8 @@ export function findProofs(): Proof[] {
 }
 
 function findProofsIn(file: string): Proof[] {
-  const titles = readFileSync(file, 'utf8').matchAll(
-    /(?<quote>['"`])(?<ids>(?:[A-H]\d+: )+)(?<title>.*?)\k<quote>/g,
-  );
-  return Array.from(titles).flatMap(({ groups: { ids = '', title = '' } = {} }) =>
+  const titles = readFileSync(file, 'utf8').matchAll(/(['"`])((?:[A-H]\d+: )+)(.*?)\1/g);
+  return Array.from(titles).flatMap(([, , ids = '', title = '']) =>
     Array.from(ids.matchAll(/[A-H]\d+/g), ([id]) => ({ id, file, title })),
   );
 }
