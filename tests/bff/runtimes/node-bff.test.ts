@@ -15,11 +15,8 @@ let bff: NodeBff;
 let browser: TestBrowser;
 let connectionId: string;
 
-const start = () =>
-  createNodeBff(
-    parseConfig({ ...bank.environment, SESSION_STORE: `sqlite:${join(folder, 'sessions.db')}` }),
-    () => {},
-  );
+const start = (store = `sqlite:${join(folder, 'sessions.db')}`) =>
+  createNodeBff(parseConfig({ ...bank.environment, SESSION_STORE: store }), () => {});
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'konto-node-bff-'));
@@ -64,4 +61,14 @@ test('H7: what does not come to its end in time does not keep it from closing', 
   await bff.close(100);
   expect(performance.now() - startedAt).toBeLessThan(2_000);
   await left;
+});
+
+test('C6: with SESSION_STORE=cookie it is ready without a store, and a restart with the same keys keeps the session', async () => {
+  await bff.close(0);
+  bff = await start('cookie');
+  expect((await browser.fetch(endpoints.ready)).status).toBe(200);
+  ({ connectionId } = await browser.connect({ keep: true }));
+  await bff.close(0);
+  bff = await start('cookie');
+  expect((await browser.fetch(endpoints.accounts(connectionId))).status).toBe(200);
 });

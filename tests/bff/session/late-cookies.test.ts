@@ -80,6 +80,30 @@ test('D6: a cookie that was over stays over when the session goes on', async () 
   expect(refreshes()).toBe(3);
 });
 
+test('a cookie that has only missed a minute’s reading counts as long as the session', async () => {
+  const old = cookie();
+  konto.clock.advance(minute);
+  await read();
+  await read();
+  expect(cookie()).not.toBe(old);
+  konto.clock.advance(5 * minute);
+  expect((await readWith(old)).outcome).toBe(200);
+});
+
+test('D6: a callback that comes again brings the newest cookie, not the one of its first answer', async () => {
+  const person = konto.browser();
+  const response = await person.consent(await person.login());
+  const pending = person.cookies.header() ?? '';
+  const connected = await (await person.callback(response)).json();
+  konto.levers.expireAccessTokens();
+  expect((await person.fetch(endpoints.accounts(connected.connectionId))).status).toBe(200);
+  const again = konto.browser();
+  for (const [name = '', value = ''] of pending.split('; ').map((pair) => pair.split('=')))
+    again.cookies.set(name, value);
+  expect(await (await again.callback(response)).json()).toEqual(connected);
+  expect(again.cookies.header()).toBe(person.cookies.header());
+});
+
 test('D6: C4: the page learns that its old cookie is over, and the cookie is cleared', async () => {
   const old = cookie();
   await refresh();

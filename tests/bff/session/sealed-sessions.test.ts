@@ -144,6 +144,19 @@ test('D7: tokens that were replaced here do not come back with a cookie that wen
   expect(tokensOf(await requireOpen(carried, elsewhere))).toEqual(['access-second', 'access-third']);
 });
 
+test('D7: of two processes that replaced the same tokens, each goes on with its own', async () => {
+  const { open, cookie } = await start(buildConnection('c1', 'first'));
+  await change(open, here, put(buildConnection('c1', 'here')));
+  const there = await change(
+    await requireOpen(cookie, elsewhere),
+    elsewhere,
+    put(buildConnection('c1', 'there')),
+  );
+  const met = await requireOpen(cookieOf(there, elsewhere), here);
+  expect(tokensOf(met)).toEqual(['access-here']);
+  expect(here.carry(met)).not.toBeNull();
+});
+
 test('a connection that was removed elsewhere is not brought back by what is remembered here', async () => {
   const { open, cookie } = await start(buildConnection('c1'), buildConnection('c2'));
   await here.touch(open, { force: true });
@@ -187,17 +200,20 @@ test('A5: a connection that does not fit is refused by name, and the session sta
 });
 
 test('A5: where a connection is added, there stays room for longer tokens that a refresh may bring', async () => {
-  const fits = async (length: number) =>
-    here.start(buildSession(...sizes(1, length))).then(
-      ({ open }) => open,
-      () => null,
-    );
-  let length = 1_300;
-  while (await fits(length + 1)) length += 1;
-  const open = await fits(length);
-  const [longer] = sizes(1, length + 40);
-  if (open === null || longer === undefined) throw new Error('Nothing fits');
-  expect((await change(open, here, put(longer))).session.connections).toEqual([longer]);
+  const starts = (length: number) => here.start(buildSession(...sizes(1, length)));
+  const joins = async (length: number) => {
+    const { open } = await start();
+    return change(open, here, put(buildConnection('c1', token(length))));
+  };
+  for (const add of [async (length: number) => (await starts(length)).open, joins]) {
+    let added = await add(1_000);
+    for (let length = 1_001; length < 2_000; length += 1) added = await add(length).catch(() => added);
+    const [connection] = added.session.connections;
+    if (connection?.status !== 'active') throw new Error('Nothing fits');
+    const { accessToken } = connection.tokens;
+    const longer = { ...connection, tokens: { ...connection.tokens, accessToken: accessToken + token(80) } };
+    expect((await change(added, here, put(longer))).session.connections).toEqual([longer]);
+  }
 });
 
 test('what one process remembers is bounded, and what it has forgotten opens from its cookie', async () => {
