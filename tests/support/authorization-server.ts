@@ -39,6 +39,7 @@ export async function startAuthorizationServer(
   const calls = new Map<string, number>();
   const refused = new Set<string>();
   const given = new Set<string>();
+  const answered = new Map<string, Record<string, unknown>>();
   let losesAnswer = false;
   let provider: Provider | undefined;
 
@@ -71,7 +72,12 @@ export async function startAuthorizationServer(
   });
 
   function answerToken(context: Context) {
-    count(`/token ${context.oidc?.params?.grant_type}`);
+    const { grant_type, refresh_token = '' } = context.oidc?.params ?? {};
+    count(`/token ${grant_type}`);
+    if (usedRefreshTokens === 'answered-alike' && refresh_token !== '') {
+      context.body = answered.get(refresh_token) ?? context.body;
+      answered.set(refresh_token, context.body);
+    }
     const { access_token } = context.body;
     if (typeof access_token !== 'string') return;
     given.add(access_token);

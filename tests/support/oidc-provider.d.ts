@@ -24,7 +24,7 @@ declare module 'oidc-provider' {
     readonly path: string;
     readonly headers: Record<string, string | undefined>;
     readonly req: IncomingMessage;
-    readonly oidc?: { params?: { grant_type?: string } };
+    readonly oidc?: { params?: { grant_type?: string; refresh_token?: string } };
     body: Record<string, unknown>;
   }
 

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createPushAuthorizationRequest } from '../../../bff/oauth/pushed-authorization-request.ts';
+import { Problem } from '../../../bff/problem.ts';
 import { createScriptedTransport, type Script } from '../../support/scripted-transport.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
@@ -89,5 +91,31 @@ describe('a pushed authorization request', () => {
     await settled;
     expect(transport.requests).toHaveLength(1);
     expect(clock.running()).toEqual([]);
+  });
+
+  test('becomes a reference or one of four problems, whatever is answered', async () => {
+    const codes = ['client_rejected', 'authorization_failed', 'bank_misbehaved', 'bank_unavailable'];
+    const names = fc.constantFrom('request_uri', 'expires_in', 'error', '__proto__');
+    const value = fc.oneof(fc.constantFrom('urn:request:1', '60', '', 60), fc.jsonValue({ maxDepth: 1 }));
+    const said = fc.dictionary(names, value).map((object) => JSON.stringify(object));
+    const status = fc.oneof(fc.constant(201), fc.integer({ min: 100, max: 599 }));
+    const body = fc.oneof(said, fc.string({ unit: 'binary' }));
+    const anyAnswer = fc.oneof(fc.constant(taken), fc.record({ status, body }));
+    const pushed: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(anyAnswer, async (answer) => {
+        const outcome = await prepare([answer])
+          .push()
+          .catch((error) => error);
+        if (outcome instanceof Problem) {
+          expect(codes).toContain(outcome.code);
+          return;
+        }
+        expect([answer.status, outcome]).toEqual([201, expect.stringMatching(/[\s\S]/)]);
+        pushed.push(outcome);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(pushed).toContain('urn:request:1');
   });
 });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { createServerDiscovery } from '../../../bff/oauth/server-metadata.ts';
+import { Problem } from '../../../bff/problem.ts';
 import {
   createScriptedTransport,
   type Script,
@@ -147,5 +149,52 @@ describe('what an authorization server says of itself', () => {
     clock.advance(1);
     await settled;
     expect(clock.running()).toEqual([]);
+  });
+
+  test('G5: whatever it says, the client secret goes to https alone, or nowhere', async () => {
+    const names = [
+      'token_endpoint',
+      'authorization_endpoint',
+      'pushed_authorization_request_endpoint',
+      'require_pushed_authorization_requests',
+      'code_challenge_methods_supported',
+      'issuer',
+      '__proto__',
+    ];
+    const value = fc.oneof(
+      fc.webUrl({ validSchemes: ['http', 'https', 'ftp', 'javascript'] }),
+      fc.constantFrom(
+        'https://bank.example/x',
+        'http://127.0.0.1/x',
+        'https:bank.example',
+        '//bank.example',
+        issuer,
+      ),
+      fc.jsonValue({ maxDepth: 1 }),
+    );
+    const changed = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 2 }).map(say);
+    const anything = fc.record({
+      body: fc.string({ unit: 'binary' }),
+      status: fc.integer({ min: 200, max: 599 }),
+    });
+    const outcomes = { usable: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.oneof({ arbitrary: changed, weight: 4 }, anything), async (answer) => {
+        const outcome = await prepare([answer])
+          .discover(issuer)
+          .catch((error) => error);
+        outcomes[outcome instanceof Problem ? 'refused' : 'usable'] += 1;
+        if (outcome instanceof Problem) {
+          expect(['bank_unavailable', 'bank_misbehaved']).toContain(outcome.code);
+          return;
+        }
+        const { pushed_authorization_request_endpoint: pushed = outcome.token_endpoint } = outcome;
+        for (const url of [outcome.token_endpoint, outcome.authorization_endpoint, pushed])
+          expect(new URL(url).protocol).toBe('https:');
+        expect(outcome.issuer).toBe(issuer);
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(Math.min(outcomes.usable, outcomes.refused)).toBeGreaterThan(100);
   });
 });
