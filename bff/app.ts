@@ -15,7 +15,6 @@ import { checkBody } from './middleware/json-body.ts';
 import { createCountCall, limitByAddress } from './middleware/limits.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { serverSpan } from './middleware/server-span.ts';
 import { createAccessTokens } from './oauth/access-tokens.ts';
 import { authorizationRequests } from './oauth/authorization-request.ts';
 import { createReadServer } from './oauth/authorization-servers.ts';
@@ -40,7 +39,6 @@ import { sessionRoutes } from './routes/session.ts';
 import type { PendingAuthorizations } from './session/pending-authorizations.ts';
 import type { SessionStore } from './session/session-store.ts';
 import type { Sessions } from './session/sessions.ts';
-import type { Tracer } from './tracer.ts';
 
 export interface AppDependencies {
   config: Config;
@@ -57,8 +55,8 @@ export interface AppDependencies {
   /** From 0 to 1, for the jitter of retries. */
   random: () => number;
   log: Log;
-  /** Null where no traces are made. */
-  tracer?: Tracer | null;
+  /** Stands around every request, where somebody watches. */
+  around?: MiddlewareHandler<AppEnv> | null;
 }
 
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
@@ -66,7 +64,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.onError(answerProblem);
   app.notFound((c) => answerProblem(new Problem('not_found'), c));
-  if (dependencies.tracer) app.use('*', serverSpan(dependencies.tracer));
+  if (dependencies.around) app.use('*', dependencies.around);
   app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
   mount(app, [healthRoutes(dependencies)], []);
   // Behind the guards, so that no foreign page can use up what its visitors may call.

@@ -39,7 +39,7 @@ export async function createNodeBff(
   const keys = readSessionKeys(config.session);
   const work = createUnfinishedWork();
   const observation = await openObservation(config, { now, writeLine, countUnfinishedWork: work.count });
-  const { log, tracer, metricsUrl } = observation;
+  const { log, around, metricsUrl } = observation;
   const { store, share } = await openSessionStore(config.session.store, { log, ...options }).catch(
     async (error) => {
       await observation.close();
@@ -60,7 +60,7 @@ export async function createNodeBff(
     waitUntil: work.add,
     random: Math.random,
     log,
-    tracer,
+    around,
   });
   return {
     app,

@@ -1,15 +1,18 @@
 // What can be seen of the BFF from outside: its log, and where they are asked for, metrics and traces.
+import type { MiddlewareHandler } from 'hono';
 import { logCalls } from '../bank/logged-transport.ts';
 import { traceCalls } from '../bank/traced-transport.ts';
 import type { BankTransport } from '../bank/transport.ts';
 import type { Config } from '../config/config.ts';
 import { createLog, type Log } from '../log.ts';
-import type { Tracer } from '../tracer.ts';
+import type { AppEnv } from '../middleware/app-env.ts';
+import { serverSpan } from '../middleware/server-span.ts';
 import { openMetrics } from './metrics-server.ts';
 
 export interface Observation {
   log: Log;
-  tracer: Tracer | null;
+  /** Stands around every request; null where nothing is traced. */
+  around: MiddlewareHandler<AppEnv> | null;
   /** Null where nothing is counted. */
   metricsUrl: string | null;
   /** The transport, watched where somebody looks: otherwise it is the same, and costs the same. */
@@ -37,7 +40,7 @@ export async function openObservation(
   const areCallsLogged = metrics !== null || config.logLevel === 'debug';
   return {
     log,
-    tracer,
+    around: tracer && serverSpan(tracer),
     metricsUrl: metrics?.url ?? null,
     watch(transport) {
       const logged = areCallsLogged ? logCalls(transport, { log, now }) : transport;
