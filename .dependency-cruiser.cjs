@@ -81,6 +81,15 @@ module.exports = {
       'The core runs on any web-standard runtime.',
     ),
     only(
+      'functions-need-no-node',
+      '^bff/runtimes/(?:cloudflare|netlify|vercel)[.]ts$',
+      {
+        path: '^(?:node:)?(?:fs|crypto|http|https|module|net|os|path|process|sqlite|stream|util)$|^node_modules/(?:undici|@redis|@hono)/',
+        reachable: true,
+      },
+      'A function runs where there is no Node.',
+    ),
+    only(
       'undici-has-one-home',
       '^(?!bff/bank/undici-transport|tests/)',
       { path: '^node_modules/undici/' },

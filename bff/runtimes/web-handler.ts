@@ -15,7 +15,7 @@ import { type FunctionConfig, parseFunctionConfig } from './function-config.ts';
 import { createUnfinishedWork } from './unfinished-work.ts';
 
 /** What the platform knows of a request besides the request. */
-export interface RequestContext {
+interface RequestContext {
   /** Keeps the function alive for work that outlives the answer, or the client. */
   waitUntil(work: Promise<unknown>): void;
   /** By which calls are limited; undefined where the platform does not say. */

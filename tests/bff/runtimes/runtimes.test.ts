@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
 import { buildBff } from '../../support/bff-bundle.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import { startWorkerd } from '../../support/workerd.ts';
@@ -42,5 +43,24 @@ test('the bundle starts with the sandbox bank, which is loaded on the way', asyn
     env: { SANDBOX_PORT: '0' },
   }));
   expect(konto.output()).toContain('sandbox bank');
+  await konto.close();
+});
+
+const bankOfOnesOwn = {
+  BANK_BASE_URL: 'http://127.0.0.1:9/premium/sandbox',
+  OAUTH_CLIENT_ID: 'client',
+  OAUTH_CLIENT_SECRET: 'secret',
+};
+
+test('the bundle brings its Redis client along, and loads no sandbox bank where another is configured', async () => {
+  for (const file of globSync(join(bundles, 'chunks/sandbox-*'))) rmSync(file);
+  const SESSION_STORE = 'redis://127.0.0.1:9';
+  const SESSION_KEYS = formatBase64Url(randomBytes(32));
+  const konto = await startServerProcess(() => ({
+    program: process.execPath,
+    args: [join(bundles, 'node.js')],
+    env: { ...bankOfOnesOwn, SESSION_STORE, SESSION_KEYS },
+  }));
+  expect((await fetch(`${konto.url}/bff/ready`)).status).toBe(503);
   await konto.close();
 });

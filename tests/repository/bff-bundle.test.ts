@@ -1,0 +1,63 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildBff } from '../support/bff-bundle.ts';
+
+// Sizes are bytes after gzip, so they are the same on every machine.
+
+const folder = mkdtempSync(join(tmpdir(), 'konto-bundle-'));
+const kilobyte = 1000;
+
+beforeAll(() => buildBff(folder), 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const sizeOf = (file: string) => gzipSync(read(file), { level: 9 }).length;
+const listImports = (file: string) =>
+  Array.from(read(file).matchAll(/(?:from|import)\s*["']([^"']+)["']/g), ([, name = '']) => name);
+
+const listScripts = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+
+/** What is loaded before the first line runs. */
+function listLoaded(entry: string): string[] {
+  const loaded = new Set([entry]);
+  for (const file of loaded)
+    for (const name of listImports(file)) if (name.startsWith('.')) loaded.add(join(file, '..', name));
+  return [...loaded];
+}
+
+test.each(['cloudflare.js', 'netlify.js', 'vercel.js'])(
+  '%s is one file of at most 40 kB that imports nothing',
+  (file) => {
+    expect(listImports(file)).toEqual([]);
+    expect(read(file)).not.toMatch(/\bimport\(|\brequire\(/);
+    expect(sizeOf(file)).toBeLessThanOrEqual(40 * kilobyte);
+  },
+);
+
+test('what the server loads at its start is at most 55 kB, without undici', () => {
+  const loaded = listLoaded('node.js');
+  const own = loaded.filter((file) => !file.includes('undici'));
+  expect(own.length).toBeLessThan(loaded.length);
+  expect(own.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThanOrEqual(55 * kilobyte);
+});
+
+test.each([
+  ['the sandbox bank', 'piesok'],
+  ['the Redis client', 'PSUBSCRIBE'],
+  ['the metrics', 'collectDefaultMetrics'],
+])('%s: a part that the server does not load at its start', (_part, word) => {
+  const holders = listScripts().filter((file) => read(file).includes(word));
+  expect(holders).not.toEqual([]);
+  expect(holders.filter((file) => listLoaded('node.js').includes(file))).toEqual([]);
+});
+
+test('the server needs no package but those of Node and, where it traces, OpenTelemetry’s', () => {
+  const imported = listScripts()
+    .flatMap(listImports)
+    .filter((name) => !/^(?:\.|node:)/.test(name));
+  expect(imported.filter((name) => name !== '@opentelemetry/api')).toEqual([]);
+});
