@@ -30,7 +30,7 @@ function start(options: TestAppOptions = {}) {
   return { konto, browser: konto.browser(), linesOf };
 }
 
-const requestIdOf = (answer: Response) => answer.headers.get('X-Request-ID');
+const requestIdOf = (answer: Response | undefined) => answer?.headers.get('X-Request-ID');
 const readTimes = (times: number, browser: TestBrowser, connectionId: string) =>
   Promise.all(Array.from({ length: times }, () => browser.fetch(endpoints.accounts(connectionId))));
 
@@ -102,6 +102,16 @@ test('H4: a call that is not first party is one event', async () => {
   const answer = await browser.fetch(endpoints.session, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
   expect(await linesOf('not_first_party_refused')).toEqual([
     expect.objectContaining({ level: 'warn', requestId: requestIdOf(answer) }),
+  ]);
+});
+
+test('H4: a limit that is exceeded is one event, however long somebody goes on', async () => {
+  const { browser, linesOf } = start({ limits: { session: { calls: 2, windowSeconds: 60 } } });
+  const answers = [];
+  for (let call = 0; call < 6; call += 1) answers.push(await browser.fetch(endpoints.session));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429, 429, 429]);
+  expect(await linesOf('limit_exceeded')).toEqual([
+    expect.objectContaining({ level: 'warn', limit: 'session', requestId: requestIdOf(answers[2]) }),
   ]);
 });
 
