@@ -1,13 +1,11 @@
 // The relay between two real sockets: the browser's to the BFF, and the BFF's to a bank.
 import { randomBytes } from 'node:crypto';
-import { type ClientRequest, type IncomingMessage, type RequestListener, request as send } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { once } from 'node:events';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
-import { endpoints } from '../../../shared/endpoints.ts';
 import { type BankServer, startBankServer } from '../../support/bank-server.ts';
 import { settled } from '../../support/settled.ts';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { type SocketRelay, startSocketRelay, tokenAnswer } from '../../support/socket-relay.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -15,51 +13,19 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-const tokens = JSON.stringify({ access_token: 'access-1', refresh_token: 'refresh-1', token_type: 'bearer' });
 const jsonHead = { 'Content-Type': 'application/json' };
 
-interface Asked {
-  request: ClientRequest;
-  response: Promise<IncomingMessage>;
-}
-
-interface Relay {
-  app: TestApp;
-  bank: BankServer;
-  /** The signed-in browser asks for its accounts. */
-  ask(method?: string): Asked;
-}
-
 /** A BFF and a bank on ports of their own. The bank's token endpoint always says yes; the rest is the test's. */
-async function startRelay(answerData: RequestListener): Promise<Relay> {
-  const transport = createUndiciTransport();
-  closing.push(() => transport.close());
+async function startRelay(answerData: RequestListener): Promise<SocketRelay & { bank: BankServer }> {
   const bank = await startBankServer((request, response) => {
     if (request.method === 'GET') return answerData(request, response);
     request.resume();
-    response.writeHead(200, jsonHead).end(tokens);
+    response.writeHead(200, jsonHead).end(tokenAnswer);
   });
   closing.push(bank.close);
-  const { origin } = bank;
-  const authorizationServer = { authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
-  const app = createTestApp({ transport, bank: { baseUrl: origin, authorizationServer } });
-  closing.push(app.close);
-  const server = await startBankServer(getRequestListener(app.app.fetch));
-  closing.push(server.close);
-
-  const browser = app.browser();
-  const state = new URL(await browser.login()).searchParams.get('state');
-  const { connectionId } = await (await browser.callback(`code=c-1&state=${state}`)).json();
-  const headers = { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '' };
-  const ask = (method = 'GET'): Asked => {
-    const url = server.origin + endpoints.accounts(connectionId);
-    const request = send(url, { method, headers, agent: false }).end();
-    const response = new Promise<IncomingMessage>((resolve, reject) => {
-      request.on('response', resolve).on('error', reject);
-    });
-    return { request, response };
-  };
-  return { app, bank, ask };
+  const relay = await startSocketRelay(bank);
+  closing.push(relay.close);
+  return { ...relay, bank };
 }
 
 async function readAll(response: IncomingMessage): Promise<Buffer> {
@@ -183,4 +149,53 @@ describe('the relay over sockets', () => {
     expect(app.clock.running()).toEqual([]);
     expect(app.logLines.join()).not.toContain('answer_broken_off');
   });
+
+  test('G9: eight answers of fifty megabytes at once need a fraction of that in memory', async () => {
+    const megabyte = Buffer.alloc(1024 * 1024, 'x');
+    const { ask } = await startRelay(async (_request, response) => {
+      response.writeHead(200, jsonHead);
+      for (let sent = 0; sent < 50; sent += 1) if (!response.write(megabyte)) await once(response, 'drain');
+      response.end();
+    });
+    const readMemory = () => process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+    const before = readMemory();
+    let most = before;
+    const countBytes = async () => {
+      let length = 0;
+      for await (const piece of await ask().response) {
+        length += piece.length;
+        most = Math.max(most, readMemory());
+      }
+      return length;
+    };
+    const lengths = await Promise.all(Array.from({ length: 8 }, countBytes));
+    expect(lengths).toEqual(Array(8).fill(50 * megabyte.length));
+    expect((most - before) / megabyte.length).toBeLessThan(150);
+  }, 30_000);
+
+  test('G11: a thousand browsers that leave, before the head or in the middle, leave no socket and no timer', async () => {
+    const { ask, bank, app, openBrowsers } = await startRelay(({ headers }, response) => {
+      if (Number(headers['x-request-id']?.at(-1)) % 2) return;
+      response.writeHead(200, jsonHead).write(randomBytes(300 * 1024));
+    });
+    const comeAndGo = async (turn: number) => {
+      const { request, response } = ask();
+      const answered = response.then(
+        () => {},
+        () => {},
+      );
+      const opened = bank.openedSockets();
+      if (turn % 3 === 0) await Promise.race([answered, once(request, 'socket')]);
+      else
+        await Promise.race([
+          answered,
+          vi.waitFor(() => expect(bank.openedSockets()).toBeGreaterThan(opened)),
+        ]);
+      request.destroy();
+    };
+    for (let turn = 0; turn < 1_000; turn += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, index) => comeAndGo(turn + index)));
+    await vi.waitFor(() => expect([bank.openSockets(), openBrowsers()]).toEqual([0, 0]), { timeout: 5_000 });
+    expect(app.clock.running()).toEqual([]);
+  }, 30_000);
 });
