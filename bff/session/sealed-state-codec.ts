@@ -1,7 +1,7 @@
 // A cookie has little room: a state is written as tuples, whose fields need no names.
 import * as v from 'valibot';
 import { type Bytes, decodeUtf8, encodeUtf8 } from './bytes.ts';
-import type { SealedState } from './sealed-state.ts';
+import { readRevision, type SealedState } from './sealed-state.ts';
 import type { StoredConnection, Tokens } from './session.ts';
 
 const text = v.string();
@@ -21,12 +21,13 @@ const stateSchema = v.strictTuple([
 ]);
 const encodedSchema = v.pipe(v.string(), v.parseJson(), stateSchema);
 
-export function encodeState({ id, revision, session, tokenRevisions }: SealedState): Bytes {
+export function encodeState(state: SealedState): Bytes {
+  const { id, revision, session } = state;
   const { startedAt, lastReadAt, absoluteExpiresAt, kept } = session;
   const connections = session.connections.map(
     (connection): v.InferInput<typeof connectionSchema> => [
       encodeConsent(connection),
-      tokenRevisions[connection.connectionId] ?? 0,
+      readRevision(state, connection),
       connection.status === 'active' ? encodeTokens(connection.tokens) : null,
     ],
   );
@@ -44,7 +45,7 @@ export function decodeState(bytes: Bytes): SealedState | null {
     id,
     revision,
     session: { startedAt, lastReadAt, absoluteExpiresAt, kept, connections },
-    tokenRevisions: Object.fromEntries(encoded.map(([[connectionId], since]) => [connectionId, since])),
+    tokenRevisions: new Map(encoded.map(([[connectionId], since]) => [connectionId, since])),
   };
 }
 

@@ -18,7 +18,7 @@ export interface SessionKeeping {
   findNewer(open: OpenSession): OpenSession | null;
 }
 
-/** `outdated`: an older key sealed the cookie, and the newest has sealed it again. */
+/** `outdated`: an older key sealed the cookie; the newest has sealed it again, and no newer state brings it anyway. */
 export interface Found {
   open: OpenSession;
   outdated: boolean;

@@ -9,8 +9,14 @@ import { createSealer } from './sealing.ts';
 export interface StateSealer {
   /** Throws `session_full` where less than `spare` characters would be left of the cookie's room. */
   seal(state: SealedState, spare?: number): Promise<string>;
-  /** Null for what none of the keys sealed for this cookie. `outdated`: an older key did. */
-  open(cookieValue: string): Promise<{ state: SealedState; outdated: boolean } | null>;
+  /** Null for what none of the keys sealed for this cookie. */
+  open(cookieValue: string): Promise<OpenedState | null>;
+}
+
+export interface OpenedState {
+  state: SealedState;
+  /** An older key sealed it. */
+  outdated: boolean;
 }
 
 export interface StateSealerDependencies {

@@ -157,6 +157,19 @@ test('D7: of two processes that replaced the same tokens, each goes on with its 
   expect(here.carry(met)).not.toBeNull();
 });
 
+test('C1: a session that is read elsewhere does not end here for it', async () => {
+  const { setCookie } = await here.start({ ...buildSession(buildConnection('c1')), kept: false });
+  const cookie = cutAttributes(setCookie);
+  const open = await requireOpen(cookie, here);
+  for (let touches = 0; touches < 3; touches += 1) await here.touch(open, { force: true });
+  clock.advance(25 * minute);
+  const there = await elsewhere.touch(await requireOpen(cookie, elsewhere));
+  clock.advance(25 * minute);
+  expect((await here.open(there === null ? '' : cookieOf(there, elsewhere))).status).toBe('open');
+  clock.advance(5 * minute);
+  expect((await here.open(cookie)).status).toBe('expired');
+});
+
 test('a connection that was removed elsewhere is not brought back by what is remembered here', async () => {
   const { open, cookie } = await start(buildConnection('c1'), buildConnection('c2'));
   await here.touch(open, { force: true });
