@@ -21,7 +21,8 @@ export interface ServerMetadataDependencies extends ServerCallDependencies {
   now: () => number;
 }
 
-const callLimitMs = 5_000;
+/** Short, because it is asked twice at most, and a token call with ten seconds of its own may wait behind it. */
+const callLimitMs = 2_500;
 const metadataRequest = {
   call: 'server-metadata',
   method: 'GET',
