@@ -22,6 +22,8 @@ afterAll(() => transport.close());
 const [embedded] = parseConfig({}).banks;
 const minute = 60_000;
 
+type Client = Pick<BankConfig, 'clientId' | 'clientSecret' | 'clientAuthentication'>;
+
 /** Where the credentials are not encoded, the first colon ends the id. (RFC 7617 §2) */
 const credentials = {
   basic: { clientId: 'id: / + % - _', clientSecret: 's: / + % & - _' },
@@ -29,10 +31,16 @@ const credentials = {
   post: { clientId: 'id: / + % - _', clientSecret: 's: / + % & - _' },
 } as const;
 
-async function start(options: AuthorizationServerOptions = {}, changes: Partial<BankConfig> = {}) {
-  const client = { ...embedded, ...credentials.basic, clientAuthentication: 'basic' as const, ...changes };
-  const server = await startAuthorizationServer(client, options);
-  const bank = { ...client, baseUrl: server.origin, authorizationServer: { issuer: server.origin } };
+async function start(options: AuthorizationServerOptions = {}, changes: Partial<Client> = {}) {
+  const client: Client = { clientAuthentication: 'basic', ...credentials.basic, ...changes };
+  const server = await startAuthorizationServer({ ...embedded, ...client }, options);
+  const [bank] = parseConfig({
+    BANK_BASE_URL: server.origin,
+    OAUTH_ISSUER: server.origin,
+    OAUTH_CLIENT_ID: client.clientId,
+    OAUTH_CLIENT_SECRET: client.clientSecret,
+    OAUTH_CLIENT_AUTH: client.clientAuthentication,
+  }).banks;
   const open = (more: Partial<BankConfig> = {}, by: BankTransport = transport) => {
     const konto = createTestApp({ transport: by, bank: { ...bank, ...more } });
     onTestFinished(konto.close);
@@ -42,7 +50,7 @@ async function start(options: AuthorizationServerOptions = {}, changes: Partial<
   return { server, bank, open };
 }
 
-async function connect(options: AuthorizationServerOptions = {}, changes: Partial<BankConfig> = {}) {
+async function connect(options: AuthorizationServerOptions = {}, changes: Partial<Client> = {}) {
   const { server, open } = await start(options, changes);
   const { konto, browser } = open();
   const authorizationUrl = new URL(await browser.login());
