@@ -29,6 +29,7 @@ export function createSessionMemory(now: () => number): SessionMemory {
   const byCookieValue = new BoundedMap<string, Remembered>(maximumRemembered);
   const endedIds = new BoundedMap<string, true>(maximumEnded);
 
+  /** Always in both at once, so that both forget the same one when they are full. */
   function remember(remembered: Remembered): Remembered {
     byId.set(remembered.state.id, remembered);
     byCookieValue.set(remembered.cookieValue, remembered);
@@ -42,14 +43,11 @@ export function createSessionMemory(now: () => number): SessionMemory {
 
   return {
     find: (id) => byId.get(id),
-    findByCookie(cookieValue) {
-      const remembered = byCookieValue.get(cookieValue);
-      return remembered && byId.get(remembered.state.id) === remembered ? remembered : undefined;
-    },
+    findByCookie: (cookieValue) => byCookieValue.get(cookieValue),
     add: (state, cookieValue) => remember({ state, cookieValue, succession: createSuccession(now) }),
     advance(remembered, state, cookieValue) {
       if (!haveSameTokens(remembered.state, state)) remembered.succession.replaceTokens(state.revision);
-      byCookieValue.delete(remembered.cookieValue);
+      forget(state.id);
       remember(Object.assign(remembered, { state, cookieValue }));
     },
     end(id) {
