@@ -1,12 +1,17 @@
 // Everything that the browser gets and the log writes, over a whole life of a connection, searched for what must not be there.
 import { afterEach, expect, test } from 'vitest';
 import { endpoints } from '../../shared/endpoints.ts';
-import { createTestApp, type TestApp } from '../support/test-app.ts';
+import {
+  createTestApp,
+  createTestAppOver,
+  type TestAppOptions,
+  type TestAppOver,
+} from '../support/test-app.ts';
 import type { TestBrowser } from '../support/test-browser.ts';
 
 const minute = 60_000;
 const clientSecret = 'canary-of-the-client-secret';
-let konto: TestApp;
+let konto: TestAppOver;
 afterEach(() => konto.close());
 
 /** Writes down every answer whole: status, headers and body. */
@@ -65,44 +70,56 @@ async function liveThrough(browser: TestBrowser) {
   return { iban: accounts[0].accountReference.iban, accountId, connectionId };
 }
 
-test('C3: no answer and no log line holds a token, verifier, code or client secret', async () => {
-  const verifiers = new Set<string>();
-  konto = createTestApp({
-    client: { clientId: 'konto', clientSecret },
-    lifetimes: { accessTokenMs: 10 * minute },
-    intercept: async (request, bank) => {
-      const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
-      if (form.has('code_verifier')) verifiers.add(form.get('code_verifier') ?? '');
-      return bank(request);
-    },
-  });
-  const { traffic, browser } = watch(konto.browser());
-  const { iban } = await liveThrough(browser);
+/** Where sessions are kept: what the browser's cookie holds differs. */
+const keepings = [
+  { kept: 'in a store', open: (options: TestAppOptions): TestAppOver => createTestApp(options) },
+  { kept: 'in the cookie', open: (options: TestAppOptions) => createTestAppOver(null, options) },
+];
 
-  const { codes, accessTokens, refreshTokens } = konto.levers.listIssuedSecrets();
-  const canaries = [
-    ...codes,
-    ...accessTokens,
-    ...refreshTokens,
-    ...verifiers,
-    clientSecret,
-    btoa(`konto:${clientSecret}`),
-  ];
-  expect([codes.length, verifiers.size, traffic.length]).toEqual([3, 3, expect.any(Number)]);
-  expect(accessTokens.length).toBeGreaterThan(4);
-  const seen = [...traffic, ...konto.logLines].join('\n');
-  expect(seen).toContain(iban);
-  for (const canary of canaries) expect(seen).not.toContain(canary);
-});
+test.each(keepings)(
+  'C3: no answer and no log line holds a token, verifier, code or client secret ($kept)',
+  async ({ open }) => {
+    const verifiers = new Set<string>();
+    konto = open({
+      client: { clientId: 'konto', clientSecret },
+      lifetimes: { accessTokenMs: 10 * minute },
+      intercept: async (request, bank) => {
+        const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
+        if (form.has('code_verifier')) verifiers.add(form.get('code_verifier') ?? '');
+        return bank(request);
+      },
+    });
+    const { traffic, browser } = watch(konto.browser());
+    const { iban } = await liveThrough(browser);
 
-test('H3: the log names no person, account, cookie, state or query, and is JSON line by line', async () => {
-  konto = createTestApp({ lifetimes: { accessTokenMs: 10 * minute } });
-  const { traffic, browser } = watch(konto.browser());
-  const { iban, accountId, connectionId } = await liveThrough(browser);
-  const log = konto.logLines.join('\n');
-  const cookies = traffic.join('\n').matchAll(/^set-cookie: [^=]+=([^;]{10,})/gm);
-  const states = traffic.join('\n').matchAll(/[?&]state=([\w-]+)/g);
-  for (const [, canary = ''] of [...cookies, ...states]) expect(log).not.toContain(canary);
-  for (const canary of [iban, accountId, connectionId, 'Jana', 'page=']) expect(log).not.toContain(canary);
-  for (const line of konto.logLines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
-});
+    const { codes, accessTokens, refreshTokens } = konto.levers.listIssuedSecrets();
+    const canaries = [
+      ...codes,
+      ...accessTokens,
+      ...refreshTokens,
+      ...verifiers,
+      clientSecret,
+      btoa(`konto:${clientSecret}`),
+    ];
+    expect([codes.length, verifiers.size, traffic.length]).toEqual([3, 3, expect.any(Number)]);
+    expect(accessTokens.length).toBeGreaterThan(4);
+    const seen = [...traffic, ...konto.logLines].join('\n');
+    expect(seen).toContain(iban);
+    for (const canary of canaries) expect(seen).not.toContain(canary);
+  },
+);
+
+test.each(keepings)(
+  'H3: the log names no person, account, cookie, state or query, and is JSON line by line ($kept)',
+  async ({ open }) => {
+    konto = open({ lifetimes: { accessTokenMs: 10 * minute } });
+    const { traffic, browser } = watch(konto.browser());
+    const { iban, accountId, connectionId } = await liveThrough(browser);
+    const log = konto.logLines.join('\n');
+    const cookies = traffic.join('\n').matchAll(/^set-cookie: [^=]+=([^;]{10,})/gm);
+    const states = traffic.join('\n').matchAll(/[?&]state=([\w-]+)/g);
+    for (const [, canary = ''] of [...cookies, ...states]) expect(log).not.toContain(canary);
+    for (const canary of [iban, accountId, connectionId, 'Jana', 'page=']) expect(log).not.toContain(canary);
+    for (const line of konto.logLines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
+  },
+);

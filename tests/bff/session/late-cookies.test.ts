@@ -187,4 +187,4 @@ test('D6: whatever old cookies come when: no refresh token is sent twice, and th
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);

@@ -274,9 +274,9 @@ export function testSessions(preparePlace: () => Promise<SessionPlace>): void {
     expect(await readWith(copied, connectionId)).toBe('no_session');
   });
 
-  test('D1: fifty parallel reads with an expired access token: one refresh, fifty answers, again and again', async () => {
+  test('D1: fifty parallel reads with an expired access token: one refresh, fifty answers, and again', async () => {
     const { connectionId } = await browser.connect({ keep: true });
-    for (let generation = 1; generation <= 3; generation += 1) {
+    for (let generation = 1; generation <= 2; generation += 1) {
       clock.advance(10 * minute);
       const answers = await Promise.all(Array.from({ length: 50 }, () => read(connectionId)));
       expect(answers).toEqual(Array(50).fill(200));
