@@ -67,15 +67,15 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   if (dependencies.around) app.use('*', dependencies.around);
   app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
   mount(app, [healthRoutes(dependencies)], []);
-  // Behind the guards, so that no foreign page can use up what its visitors may call.
-  const guards = [requireFirstParty(config.appOrigin), checkBody];
-  const limit = (name: LimitName) =>
-    limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
-  const carry = carrySession(sessions);
   const { signIn, data } = createBankRoutes(dependencies);
   const rest = [sessionRoutes, logoutRoutes, bankRoutes, connectionRoutes].map((build) =>
     build(dependencies),
   );
+  const guards = [requireFirstParty(config.appOrigin), checkBody];
+  const carry = carrySession(sessions);
+  // Calls are counted behind the guards: no foreign page can use up what its visitors may call.
+  const limit = (name: LimitName) =>
+    limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
   mount(app, signIn, [...guards, limit('signIn'), carry]);
   mount(app, data, [...guards, carry]);
   mount(app, rest, [...guards, limit('session'), carry]);

@@ -9,7 +9,7 @@ export interface Limiter {
   take(key: string): Promise<Refusal | null>;
 }
 
-export interface Refusal {
+interface Refusal {
   /** After that time a call succeeds. */
   waitMs: number;
   /** Whether it is the key's first in its window, and worth a line in the log. */
