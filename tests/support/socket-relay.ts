@@ -5,7 +5,7 @@ import { endpoints } from '../../shared/endpoints.ts';
 import { type BankServer, startBankServer } from './bank-server.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
 
-export interface Asked {
+interface Asked {
   request: ClientRequest;
   response: Promise<IncomingMessage>;
 }
