@@ -22,6 +22,15 @@ const tinyHono: Plugin = {
   },
 };
 
+/** For exemplars, which nobody has switched on, prom-client wants a package that is not there for metrics alone. */
+const promClientAlone: Plugin = {
+  name: 'konto-prom-client-alone',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id === '@opentelemetry/api' && importer?.includes('/prom-client/') ? '\0no-exemplars' : null,
+  load: (id) => (id === '\0no-exemplars' ? 'export {};' : null),
+};
+
 /** What a function's platform takes: one file, without anything of Node's. */
 const asFunction = (name: string): EnvironmentOptions => ({
   consumer: 'server',
@@ -53,7 +62,7 @@ const onNode: EnvironmentOptions = {
 };
 
 export default defineConfig({
-  plugins: [undiciAgent, tinyHono],
+  plugins: [undiciAgent, tinyHono, promClientAlone],
   publicDir: false,
   build: {
     outDir: 'dist-bff',

@@ -61,3 +61,8 @@ test('the server needs no package but those of Node and, where it traces, OpenTe
     .filter((name) => !/^(?:\.|node:)/.test(name));
   expect(imported.filter((name) => name !== '@opentelemetry/api')).toEqual([]);
 });
+
+test('the metrics need no package either, though prom-client would take OpenTelemetry’s', () => {
+  const holders = listScripts().filter((file) => read(file).includes('collectDefaultMetrics'));
+  for (const file of holders) expect(read(file)).not.toContain('@opentelemetry/');
+});
