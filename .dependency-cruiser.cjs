@@ -148,7 +148,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.(css|po|svg|html)$' },
+    exclude: { path: '\\.(css|po|svg|html)$|^tests/bench/(express-peer|node_modules)' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
