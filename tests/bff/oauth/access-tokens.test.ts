@@ -1,5 +1,7 @@
 // Refresh as the browser sees it: through the relay, against the sandbox bank's strict rotation.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAccessTokens } from '../../../bff/oauth/access-tokens.ts';
+import { createUnsavedTokens } from '../../../bff/oauth/unsaved-tokens.ts';
 import { Problem } from '../../../bff/problem.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { settled } from '../../support/settled.ts';
@@ -252,6 +254,25 @@ test('D14: after a minute they wait for the next read', async () => {
   recover();
   expect((await read()).status).toBe(200);
   expect(refreshes()).toBe(1);
+});
+
+test('D11: an instance that is not alone any more asks the bank nothing', async () => {
+  const lookup = await konto.sessions.open(browser.cookies.header() ?? undefined);
+  if (lookup.status !== 'open') throw new Error(lookup.status);
+  const refresh = vi.fn();
+  const accessTokens = createAccessTokens({
+    sessions: konto.sessions,
+    refresh,
+    runAlone: (_name, task) => task(() => Promise.reject(new Problem('bank_unavailable', { retryAfter: 1 }))),
+    unsavedTokens: createUnsavedTokens(konto.clock.startTimer),
+    waitUntil: () => {},
+    now: konto.clock.now,
+    log: () => {},
+  });
+  konto.clock.advance(10 * minute);
+  const asking = accessTokens.fresh({ open: lookup.open, requestId: 'request-1' }, connectionId);
+  await expect(asking).rejects.toMatchObject({ code: 'bank_unavailable' });
+  expect(refresh).not.toHaveBeenCalled();
 });
 
 test('E3: tokens that wait for the store are dropped with the session that was signed out', async () => {
