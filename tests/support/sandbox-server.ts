@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createSandboxBank, type SandboxBank, sandboxClient } from '../../bff/sandbox/sandbox-bank.ts';
 import { formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
@@ -9,6 +10,8 @@ export interface SandboxServer {
   refreshes(): number;
   /** As they came over the wire. */
   headersOfLastRead(): Headers;
+  /** Reads are answered so, in raw bytes, until null gives them back to the bank. */
+  answerReads(listener: RequestListener | null): void;
   /** What a BFF that stands elsewhere is configured with, keys of its own included. */
   environment: Record<string, string>;
   close: BankServer['close'];
@@ -17,7 +20,12 @@ export interface SandboxServer {
 /** A sandbox bank on a port of its own, which outlives the BFFs that ask it. */
 export async function startSandboxServer(appOrigin: string): Promise<SandboxServer> {
   let answer: ReturnType<typeof getRequestListener> | undefined;
-  const { origin, close } = await startBankServer((...exchange) => void answer?.(...exchange));
+  let answerRead: RequestListener | null = null;
+  const { origin, close } = await startBankServer((request, response) => {
+    const isRead = request.method === 'GET' && request.headers.authorization !== undefined;
+    if (isRead && answerRead !== null) answerRead(request, response);
+    else void answer?.(request, response);
+  });
   const { app, levers, baseUrl } = createSandboxBank({ origin, redirectUris: [`${appOrigin}/callback`] });
   let headersOfLastRead = new Headers();
   answer = getRequestListener((request) => {
@@ -27,6 +35,9 @@ export async function startSandboxServer(appOrigin: string): Promise<SandboxServ
   return {
     levers,
     headersOfLastRead: () => headersOfLastRead,
+    answerReads(listener) {
+      answerRead = listener;
+    },
     refreshes: () => levers.readJournal().tokenCallsByGrantType.refresh_token ?? 0,
     environment: {
       APP_ORIGIN: appOrigin,

@@ -33,10 +33,12 @@ export async function startServerProcess(
   const child = spawn(program, args, {
     cwd: folder,
     env: { PATH: process.env.PATH, PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
+  const errors: string[] = [];
   child.stdout.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr.on('data', (chunk) => errors.push(String(chunk)));
   const close = async () => {
     await end(child);
     rmSync(folder, { recursive: true });
@@ -46,7 +48,7 @@ export async function startServerProcess(
     await waitUntilHealthy(url, child);
   } catch (error) {
     await close();
-    throw error;
+    throw new Error(errors.join(''), { cause: error });
   }
   return { url, output: () => output.join(''), close };
 }

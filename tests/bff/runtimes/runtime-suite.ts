@@ -16,6 +16,19 @@ export type StartRuntime = (environment: Record<string, string>) => Promise<Runn
 
 const appOrigin = 'https://konto.example';
 
+const ours = ['accept', 'accept-encoding', 'authorization', 'x-request-id'];
+/** Every `fetch` has some of its own, always the same. */
+const ofTheRuntime = [
+  'accept-language',
+  'cache-control',
+  'connection',
+  'host',
+  'pragma',
+  'sec-fetch-mode',
+  'user-agent',
+];
+const mayReachBank: ReadonlySet<string> = new Set([...ours, ...ofTheRuntime]);
+
 export function testRuntime(start: StartRuntime) {
   let bank: SandboxServer;
   let runtime: RunningRuntime;
@@ -32,6 +45,7 @@ export function testRuntime(start: StartRuntime) {
   });
   beforeEach(() => {
     bank.levers.reset();
+    bank.answerReads(null);
     browser = openBrowser();
   });
 
@@ -70,6 +84,7 @@ export function testRuntime(start: StartRuntime) {
     const received = bank.headersOfLastRead();
     expect(received.get('authorization')).toMatch(/^Bearer /);
     expect(received.get('accept-encoding')).toBe('identity');
+    expect([...received.keys()].filter((name) => !mayReachBank.has(name))).toEqual([]);
     expect(JSON.stringify([...received])).not.toMatch(/canary|cookie|konto|203\.0\.113\.7/i);
   });
 
@@ -195,6 +210,22 @@ export function testRuntime(start: StartRuntime) {
     const answer = await readAccounts(connectionId);
     expect((await answer.json()).code).toBe(expected);
     if (expected === 'rate_limited') expect(answer.headers.get('Retry-After')).toBe('7');
+  });
+
+  test('a large body passes whole, and one that breaks off never looks like one', async () => {
+    const { connectionId } = await browser.connect();
+    const body = Buffer.from(JSON.stringify({ accounts: 'x'.repeat(1_000_000) }));
+    const head = { 'Content-Type': 'application/json', 'Content-Length': body.length };
+    const read = async () => {
+      const answer = await readAccounts(connectionId);
+      return answer.ok ? Buffer.from(await answer.arrayBuffer()) : Promise.reject(new Error('refused'));
+    };
+    bank.answerReads((_request, response) => response.writeHead(200, head).end(body));
+    expect((await read()).equals(body)).toBe(true);
+    bank.answerReads((_request, response) => {
+      response.writeHead(200, head).write(body.subarray(0, 600_000), () => response.destroy());
+    });
+    await expect(read()).rejects.toThrow();
   });
 
   test('a bank that fails for a moment is asked again', async () => {
