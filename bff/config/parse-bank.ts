@@ -20,7 +20,7 @@ export function parseBank(variables: Variables, appOrigin: string, sandboxPort: 
   const baseUrl = variables.read('BANK_BASE_URL', parseBaseUrl, embeddedBank.buildBaseUrl(sandboxPort));
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
   return {
-    bankId: `${profile}-${environment}`,
+    bankId: nameBank(profile, environment, baseUrl),
     name: variables.read('BANK_NAME', parseText, isEmbedded ? embeddedBank.name : defaultName),
     profile,
     environment,
@@ -57,6 +57,10 @@ function parseAuthorizationServer(
   if (!variables.has('BANK_BASE_URL')) variables.reject('OAUTH_ISSUER', 'is set, but BANK_BASE_URL is not');
   return { issuer: variables.read('OAUTH_ISSUER', parseIssuer, '') };
 }
+
+/** By its host, too: tokens that sessions keep never go to another bank that is configured in the place of theirs. */
+const nameBank = (profile: BankProfile, environment: BankEnvironment, baseUrl: string): string =>
+  `${profile}-${environment}${environment === 'embedded' ? '' : `-${new URL(baseUrl).host}`}`;
 
 const nameEnvironment = (baseUrl: string): BankEnvironment =>
   baseUrl.endsWith('/sandbox') ? 'sandbox' : 'production';

@@ -116,7 +116,7 @@ test('every variable of a bank is taken over', () => {
     LOG_LEVEL: 'warn',
   });
   expect(banks[0]).toEqual({
-    bankId: 'premium-v1-production',
+    bankId: 'premium-v1-production-api.bank.example',
     name: 'My bank',
     profile: 'premium-v1',
     environment: 'production',
@@ -144,6 +144,14 @@ test('every variable of a bank is taken over', () => {
     logLevel: 'warn',
     listen: { host: '0.0.0.0', port: 8080, sandboxPort: 8081 },
   });
+});
+
+test('G5: a bank in the place of another is another bank, so that no kept token goes to it', () => {
+  const bankOf = (baseUrl: string) =>
+    parseConfig({ BANK_BASE_URL: baseUrl, OAUTH_CLIENT_ID: 'client', OAUTH_CLIENT_SECRET: 'secret' })
+      .banks[0];
+  const [one, other] = ['https://one.example/premium', 'https://other.example/premium'].map(bankOf);
+  expect(one?.bankId).not.toBe(other?.bankId);
 });
 
 test('addresses follow the port', () => {
