@@ -1,5 +1,7 @@
-// Everything that the browser gets and the log writes, over a whole life of a connection, searched for what must not be there.
+// Everything that the browser gets, the log writes and the metrics show, over a whole life of a connection, searched for
+// what must not be there.
 import { afterEach, expect, test } from 'vitest';
+import { createMetrics } from '../../bff/runtimes/metrics.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import {
   createTestApp,
@@ -77,10 +79,12 @@ const keepings = [
 ];
 
 test.each(keepings)(
-  'C3: no answer and no log line holds a token, verifier, code or client secret ($kept)',
+  'C3: no answer, no log line and no metric holds a token, verifier, code or client secret ($kept)',
   async ({ open }) => {
     const verifiers = new Set<string>();
+    const metrics = createMetrics({ countUnfinishedWork: () => 0 });
     konto = open({
+      observe: metrics.observe,
       client: { clientId: 'konto', clientSecret },
       lifetimes: { accessTokenMs: 10 * minute },
       intercept: async (request, bank) => {
@@ -103,23 +107,25 @@ test.each(keepings)(
     ];
     expect([codes.length, verifiers.size, traffic.length]).toEqual([3, 3, expect.any(Number)]);
     expect(accessTokens.length).toBeGreaterThan(4);
-    const seen = [...traffic, ...konto.logLines].join('\n');
+    const seen = [...traffic, ...konto.logLines, await metrics.read()].join('\n');
     expect(seen).toContain(iban);
     for (const canary of canaries) expect(seen).not.toContain(canary);
   },
 );
 
 test.each(keepings)(
-  'H3: the log names no person, account, cookie, state or query, and is JSON line by line ($kept)',
+  'H3: neither log nor metrics name a person, account, cookie, state or query, and the log is JSON line by line ($kept)',
   async ({ open }) => {
-    konto = open({ lifetimes: { accessTokenMs: 10 * minute } });
+    const metrics = createMetrics({ countUnfinishedWork: () => 0 });
+    konto = open({ lifetimes: { accessTokenMs: 10 * minute }, observe: metrics.observe });
     const { traffic, browser } = watch(konto.browser());
     const { iban, accountId, connectionId } = await liveThrough(browser);
-    const log = konto.logLines.join('\n');
+    const written = [...konto.logLines, await metrics.read()].join('\n');
     const cookies = traffic.join('\n').matchAll(/^set-cookie: [^=]+=([^;]{10,})/gm);
     const states = traffic.join('\n').matchAll(/[?&]state=([\w-]+)/g);
-    for (const [, canary = ''] of [...cookies, ...states]) expect(log).not.toContain(canary);
-    for (const canary of [iban, accountId, connectionId, 'Jana', 'page=']) expect(log).not.toContain(canary);
+    for (const [, canary = ''] of [...cookies, ...states]) expect(written).not.toContain(canary);
+    for (const canary of [iban, accountId, connectionId, 'Jana', 'page='])
+      expect(written).not.toContain(canary);
     for (const line of konto.logLines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
   },
 );
