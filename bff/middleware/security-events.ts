@@ -9,6 +9,7 @@ const signInFailures: ReadonlySet<ProblemCode> = new Set([
   'authorization_unknown',
   'authorization_failed',
   'token_exchange_failed',
+  'session_full',
   'client_rejected',
   'bank_unavailable',
 ]);

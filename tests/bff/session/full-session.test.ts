@@ -71,6 +71,8 @@ test('A5: tokens that fit into no cookie are refused by name, and nobody is half
   const refused = await connect('jana');
   expect([refused.status, (await refused.json()).code]).toEqual([409, 'session_full']);
   expect(await browser.session()).toEqual({ status: 'signed-out' });
+  const failures = konto.logLines.filter((line) => line.includes('"sign_in_failed"'));
+  expect(failures.map((line) => JSON.parse(line).code)).toEqual(['session_full']);
 });
 
 test('A5: every cookie on the way is below 4,096 bytes, and a kept session has room for as much', async () => {
