@@ -70,10 +70,8 @@ export default defineConfig({
     target: 'node22',
     minify: true,
     sourcemap: true,
-    // The BFF's packages announce what runs when they are loaded; nothing of Konto's own does.
-    rolldownOptions: {
-      treeshake: { moduleSideEffects: 'no-external', manualPureFunctions: ['defineWebSocketHelper'] },
-    },
+    // Of @hono/node-server's WebSockets nothing is used; this call alone would keep them in.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['defineWebSocketHelper'] } },
   },
   environments: { node: onNode, ...Object.fromEntries(functions.map((name) => [name, asFunction(name)])) },
   builder: {

@@ -37,7 +37,7 @@ export function testRuntime(start: StartRuntime) {
   beforeAll(async () => {
     bank = await startSandboxServer(appOrigin);
     runtime = await start({ ...bank.environment, LIMIT_SIGN_IN_PER_MINUTE: 'off' });
-  });
+  }, 30_000);
   afterEach(() => void vi.restoreAllMocks());
   afterAll(async () => {
     await runtime?.close();
