@@ -22,7 +22,7 @@ export function readSecurityChecks(page = 'docs/security-checks.md'): SecurityCh
 
 /** A title names what it proves at its beginning, as in `D2: D3: …`. */
 export function findProofs(): Proof[] {
-  return globSync('tests/**/*.{test,spec}.{ts,tsx}').sort().flatMap(findProofsIn);
+  return globSync('tests/**/*{.test,.spec,-contract,-suite}.{ts,tsx}').sort().flatMap(findProofsIn);
 }
 
 function findProofsIn(file: string): Proof[] {
