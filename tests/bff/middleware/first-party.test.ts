@@ -44,7 +44,8 @@ test('F2: where the browser does not say, the origin decides on unsafe methods',
   for (const Origin of ['https://evil.example', 'null', `${appOrigin}.evil.example`, 'http://localhost'])
     expect(await answer({ ...old, Origin }, 'POST'), Origin).toBe('403 not_first_party');
   expect(await answer({ 'X-Konto': '1' }, 'POST')).toBe('403 not_first_party');
-  expect(await answer({ 'X-Konto': '1' }, 'GET')).toBe('200 null');
+  for (const method of ['GET', 'HEAD'])
+    expect(await answer({ 'X-Konto': '1' }, method), method).toBe('200 null');
 });
 
 test('F3: a foreign preflight gets no Access-Control header, and no answer ever does', async () => {

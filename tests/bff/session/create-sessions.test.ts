@@ -5,6 +5,7 @@ import { createSessions } from '../../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../../bff/session/pending-authorizations.ts';
 import { createSealer } from '../../../bff/session/sealing.ts';
 import type { Session, StoredConnection } from '../../../bff/session/session.ts';
+import { createSessionCredentials } from '../../../bff/session/session-credentials.ts';
 import type { SessionEntry, SessionStore } from '../../../bff/session/session-store.ts';
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
@@ -140,6 +141,17 @@ test('A6: a changed, cut or foreign cookie is unreadable, never a failure', asyn
     expect(await statusOf(`${name}=${sent}`), sent).toBe('unreadable');
 });
 
+test('A6: what our key sealed for this cookie, but is too long or too short, is unreadable', async () => {
+  const sealer = createSealer([k1], 'session cookie');
+  for (const length of [0, 47, 49]) {
+    const value = await sealer.seal('__Host-konto-session', randomBytes(length));
+    expect(await sessions.open(`__Host-konto-session=${value}`), `${length} bytes`).toEqual({
+      status: 'unreadable',
+      foreign: true,
+    });
+  }
+});
+
 test('A6: a pending authorization cannot be replayed as a session', async () => {
   const pending = {
     state: 's',
@@ -170,6 +182,27 @@ test('A7: a cookie sealed by an older key is accepted and sealed again; without 
   expect((await requireOpen(resealed, create([k2]))).session).toEqual(open.session);
   expect(await rotated.open(resealed)).not.toHaveProperty('setCookie');
   expect(await statusOf(cookie, create([k2]))).toBe('unreadable');
+});
+
+test('an update signs nobody out: the cookie, the name and the value of today open tomorrow', async () => {
+  const credentials = createSessionCredentials(
+    [Uint8Array.from({ length: 32 }, (_byte, index) => index)],
+    '__Host-konto-session',
+  );
+  const credential = await credentials.read(
+    'Bc-JiNwvw7IDlmWkLw5q_kC3dK5fgyZxGX2Tzye4Bn4V07eiI3wDzPHHqiWvHYwZQHHrNeH6cZHkbIpJP8TQ8g02P3juGhfDU2FDh3lp-tU',
+  );
+  expect(credential?.storeKey).toBe('7_xeAOJ_d2Fhz_Due9bYuAQTY84Lq9NKevxrOM9eiPM');
+  const value = parseBase64Url(
+    '1B--IJk38IX_ojkINpQLWAPN77vcdkJqeek7mnDwRjZB983zPNsKl-rs14XqJUVfK-9eUBJOkqdNVF4gGhmbRvM7my3dfz0qNu6vi-GA3sfkyG-FHSb3gnMFNwD3WNqQmm6YNfn5LGb1NTPhgA',
+  );
+  expect(value && (await credential?.decryptSession(value))).toEqual({
+    startedAt: 1,
+    lastReadAt: 2,
+    absoluteExpiresAt: 3,
+    kept: true,
+    connections: [],
+  });
 });
 
 test('A8: two sessions share no id, key or cookie', async () => {

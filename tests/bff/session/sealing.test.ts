@@ -7,6 +7,7 @@ import {
   parseBase64Url,
   randomBytes,
 } from '../../../bff/session/bytes.ts';
+import { deriveKey } from '../../../bff/session/encryption.ts';
 import { createSealer } from '../../../bff/session/sealing.ts';
 
 const k1 = randomBytes(32);
@@ -76,6 +77,32 @@ test('A7: an older key opens, and says that it is outdated; without it the value
   expect(await rotated.open('name', await rotated.seal('name', encodeUtf8('new')))).toMatchObject({
     outdated: false,
   });
+});
+
+test('A7: whichever of many keys sealed it, that one opens it', async () => {
+  const secrets = Array.from({ length: 200 }, (_secret, index) => new Uint8Array(32).fill(index));
+  const rotated = createSealer(secrets, 'session cookie');
+  for (const secret of secrets) {
+    const sealed = await createSealer([secret], 'session cookie').seal('name', encodeUtf8('plain'));
+    expect(await openText(rotated.open('name', sealed)), `key ${secret[0]}`).toBe('plain');
+  }
+});
+
+test.each([
+  ['session cookie', 'Bc-JiEhk7qya7Gir52jpa4L2z82hIP4_b7H46ZhjHsg1OaAmsw'],
+  ['session in a cookie', 'Bc-JiNIm5lsl0wFYK5CAyKLjR462pXaSYwIxWKIrUD7zmCn7uA'],
+  ['pending authorization', 'Bc-JiN3XK7Ko6oh7sad9Pix_Tvh3AMgt8vH-jseI94iSQG2ZHg'],
+] as const)(
+  'an update signs nobody out: what is sealed as %s today opens tomorrow',
+  async (purpose, sealed) => {
+    const today = createSealer([Uint8Array.from({ length: 32 }, (_byte, index) => index)], purpose);
+    expect(await openText(today.open('name', sealed))).toBe('plain');
+  },
+);
+
+test('no key can be taken out of WebCrypto', async () => {
+  const key = await deriveKey(k1, 'session cookie');
+  await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
 });
 
 test('A8: the same plain text never has the same initialisation vector twice', async () => {
