@@ -4,12 +4,17 @@ import { defaultReturnPath, parseReturnPath } from '../../shared/return-path.ts'
 
 const origin = 'https://konto.example';
 
-test.each(['/', '/accounts', '/accounts/AbC-_9?size=20&page=3&tx=a%2Fb', '/help/errors#rate_limited'])(
-  '%s is kept as it is',
-  (path) => {
-    expect(parseReturnPath(path)).toBe(path);
-  },
-);
+test.each([
+  '/',
+  '/accounts',
+  '/accounts/AbC-_9?size=20&page=3&tx=a%2Fb',
+  '/help/errors#rate_limited',
+  '/a//b',
+  "/!$&'()*+,-.:;=@[]_|~",
+  `/${'a'.repeat(511)}`,
+])('%s is kept as it is', (path) => {
+  expect(parseReturnPath(path)).toBe(path);
+});
 
 test.each([
   undefined,
@@ -17,6 +22,9 @@ test.each([
   'accounts',
   '//evil.example',
   '///evil.example',
+  '//',
+  '//?',
+  '/accounts//\\evil.example',
   '/\\evil.example',
   '\\\\evil.example',
   '/%09/evil.example\t',
