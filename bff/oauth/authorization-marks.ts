@@ -33,7 +33,8 @@ export function createAuthorizationMarks(store: SessionStore, now: () => number)
     async write(granted, mark) {
       const { storeKey, key } = await name(granted);
       const value = await encrypt(key, storeKey, encodeUtf8(JSON.stringify(mark)));
-      await store.create(storeKey, { value, expiresAt: now() + pendingLifetimeMs });
+      const entry = { value, expiresAt: now() + pendingLifetimeMs };
+      if (!(await store.update(storeKey, entry))) await store.create(storeKey, entry);
     },
     async clear(granted) {
       await store.delete((await name(granted)).storeKey);
