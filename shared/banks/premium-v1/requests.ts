@@ -34,7 +34,7 @@ function nameRefusal({ resource, status, body }: BankRefusal): NamedRefusal {
   if (errorCode === 'NO_ACCOUNT') return { code: 'account_not_found' };
   switch (status) {
     case 400: {
-      const earliestDateFrom = earliestDateText.exec(errorDescription)?.[1];
+      const earliestDateFrom = earliestDateText.exec(String(errorDescription))?.[1];
       return earliestDateFrom ? { code: 'history_limit', earliestDateFrom } : { code: 'invalid_parameter' };
     }
     case 401:
@@ -53,13 +53,10 @@ function nameRefusal({ resource, status, body }: BankRefusal): NamedRefusal {
 }
 
 /** `{ "errorCode": …, "errorDescription": … }`; the gateway in front also answers with HTML, bare text or nothing. */
-function readErrorBody(body: string): { errorCode: string; errorDescription: string } {
-  const nothing = { errorCode: '', errorDescription: '' };
-  if (!body.trimStart().startsWith('{')) return nothing;
+function readErrorBody(body: string): { errorCode?: unknown; errorDescription?: unknown } {
   try {
-    const { errorCode, errorDescription } = JSON.parse(body);
-    return { errorCode: String(errorCode ?? ''), errorDescription: String(errorDescription ?? '') };
+    return JSON.parse(body) ?? {};
   } catch {
-    return nothing;
+    return {};
   }
 }

@@ -56,8 +56,10 @@ describe('where a read may go', () => {
   });
 
   test('G10: does not repeat a name that is none', () => {
-    expect(refusal({ query: '%3Cscript%3E=1' })).toEqual({ code: 'invalid_parameter' });
-    expect(refusal({ query: `${'x'.repeat(65)}=1` })).toEqual({ code: 'invalid_parameter' });
+    for (const name of ['%3Cscript%3E', '%3Cscript', 'script%3E', '', 'x'.repeat(65)])
+      expect(refusal({ query: `${name}=1` }), name).toEqual({ code: 'invalid_parameter' });
+    const parameter = 'x'.repeat(64);
+    expect(refusal({ query: `${parameter}=1` })).toEqual({ code: 'invalid_parameter', parameter });
   });
 
   test.each([
@@ -78,6 +80,15 @@ describe('where a read may go', () => {
     expect(refusal({ accountId })).toEqual({ code: 'account_not_found' });
     expect(refusal({ resource: 'account', accountId })).toEqual({ code: 'account_not_found' });
   });
+
+  test.each(['...', '.a', '..a', '-', '~', '_', 'Aa0.-_~', 'x'.repeat(128)])(
+    'the account id %j is one',
+    (accountId) => {
+      expect(build({ resource: 'account', accountId }).pathname).toBe(
+        `/premium/sandbox/v1/accounts/${accountId}`,
+      );
+    },
+  );
 
   test('G1: whatever the account id, the address stays below the account of that name', () => {
     fc.assert(

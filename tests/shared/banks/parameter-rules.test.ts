@@ -11,6 +11,10 @@ test('G10: a whole number is plain digits within its bounds', () => {
   );
 });
 
+test('a number may be as large as a number can be counted', () => {
+  expect([wholeNumber(0)('0'), wholeNumber(1)('9007199254740991')]).toEqual([true, true]);
+});
+
 test.each([
   '',
   ' 1',

@@ -9,6 +9,19 @@ const refuse = (status: number, body = '', resource: BankResource = 'account') =
 const errorBody = (errorCode: string, errorDescription = '') =>
   JSON.stringify({ errorCode, errorDescription });
 
+test('a client is Tatra banka’s as its documentation has it', () => {
+  expect(premiumV1Requests).toMatchObject({
+    profile: 'premium-v1',
+    defaultName: 'Tatra banka',
+    oauth: {
+      authorizePath: '/auth/oauth/v2/authorize',
+      tokenPath: '/auth/oauth/v2/token',
+      scope: 'PREMIUM_AIS',
+      clientAuthentication: 'basic-raw',
+    },
+  });
+});
+
 test('the three reads are the v1 paths, each with its own version', () => {
   expect(reads.accounts.path('')).toBe('/v1/accounts');
   expect(reads.account.path('a1')).toBe('/v1/accounts/a1');
@@ -71,6 +84,11 @@ test('the day before which the bank keeps nothing is read from its text', () => 
     code: 'history_limit',
     earliestDateFrom: '2024-05-31',
   });
+});
+
+test.each(['2024-5-31', '24-05-31', '31.05.2024', ''])('%j in that text is no day', (day) => {
+  const body = errorBody('ILLEGAL_ARGUMENT', `Earliest allowed dateFrom is ${day}`);
+  expect(refuse(400, body, 'transactions')).toEqual({ code: 'invalid_parameter' });
 });
 
 test.each(['{"errorCode":', '[]', '{}', '{"errorCode":null}', 'null', '{"errorCode":{"a":1}}'])(
