@@ -2,7 +2,6 @@
 import { type Bytes, encodeUtf8, joinBytes, randomBytes } from './bytes.ts';
 
 const ivLength = 12;
-const tagLength = 16;
 
 /** A fresh random initialisation vector, the ciphertext and its tag. `name` is bound in, not stored. (NIST SP 800-38D) */
 export async function encrypt(key: CryptoKey, name: string, plain: Bytes): Promise<Bytes> {
@@ -13,7 +12,6 @@ export async function encrypt(key: CryptoKey, name: string, plain: Bytes): Promi
 
 /** Opens what `encrypt` made for this name, or null: WebCrypto says no more than that, on purpose. */
 export async function decrypt(key: CryptoKey, name: string, encrypted: Bytes): Promise<Bytes | null> {
-  if (encrypted.length < ivLength + tagLength) return null;
   const iv = encrypted.subarray(0, ivLength);
   const algorithm = { name: 'AES-GCM', iv, additionalData: encodeUtf8(name) };
   const plain = await crypto.subtle.decrypt(algorithm, key, encrypted.subarray(ivLength)).catch(() => null);
