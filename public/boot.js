@@ -11,6 +11,10 @@
   page.dataset.privacy = liked.privacy === true ? 'on' : 'off';
   if (liked.language === 'en' || liked.language === 'sk') page.lang = liked.language;
 
+  // Most who open these addresses are signed in: the place of the bar that they will have is kept.
+  const isAccounts = location.pathname.startsWith('/accounts');
+  page.dataset.bar = isAccounts ? 'expected' : 'none';
+
   const early = {};
   window.kontoEarly = early;
   const ask = (path) => {
@@ -19,7 +23,7 @@
   };
   const askForAccounts = ({ connections = [] }) => {
     // The application has taken over when it has taken the answers: from then on it asks for itself.
-    if (window.kontoEarly !== early || !location.pathname.startsWith('/accounts')) return;
+    if (window.kontoEarly !== early || !isAccounts) return;
     for (const { connectionId, status } of connections)
       if (status === 'active') ask(`/bff/connections/${encodeURIComponent(connectionId)}/accounts`);
   };

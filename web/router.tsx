@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router';
+import { Skeleton } from './features/frame/skeleton.tsx';
 import { loadLaterMessages } from './i18n.ts';
 import { routePaths } from './paths.ts';
 import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
 import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
 import { Root } from './routes/root.tsx';
 import { RouteFailure } from './routes/route-failure.tsx';
-import { RouteLoading } from './routes/route-loading.tsx';
 import { SignedIn } from './routes/signed-in.tsx';
 import type { World } from './world.tsx';
 
@@ -38,7 +38,7 @@ export function appRoutes(world: World): RouteObject[] {
     {
       Component: Root,
       ErrorBoundary: RouteFailure,
-      children: [{ HydrateFallback: RouteLoading, ErrorBoundary: RouteFailure, children: screens }],
+      children: [{ HydrateFallback: Skeleton, ErrorBoundary: RouteFailure, children: screens }],
     },
   ];
 }

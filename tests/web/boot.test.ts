@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
   delete window.kontoEarly;
-  for (const name of ['data-theme', 'data-privacy', 'lang']) page.removeAttribute(name);
+  for (const name of ['data-theme', 'data-privacy', 'data-bar', 'lang']) page.removeAttribute(name);
 });
 
 /** Until every promise that hangs on another has had its turn. */
@@ -51,6 +51,16 @@ test.each([undefined, 'null', '7', '{', '{"theme":"<b>","language":"xx","privacy
     expect([page.dataset.theme, page.lang, page.dataset.privacy]).toEqual([undefined, '', 'off']);
   },
 );
+
+test.each([
+  ['/accounts', 'expected'],
+  ['/accounts/abc', 'expected'],
+  ['/', 'none'],
+])('at %s the place of what a session brings is %s', (path, bar) => {
+  history.replaceState(null, '', path);
+  run();
+  expect(page.dataset.bar).toBe(bar);
+});
 
 test('on the way to the accounts, session and accounts are asked for early, as the application asks', async () => {
   history.replaceState(null, '', '/accounts');

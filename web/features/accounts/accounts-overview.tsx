@@ -1,12 +1,17 @@
+import { Skeleton } from '../frame/skeleton.tsx';
 import styles from './accounts-overview.module.css';
 import { BalanceTotals } from './balance-totals.tsx';
 import { ConnectionSection } from './connection-section.tsx';
-import { useAccounts, useAccountViews } from './use-accounts.ts';
+import { type ConnectionAccounts, useAccounts, useAccountViews } from './use-accounts.ts';
 
-/** How much is there, then every account by its connection. */
+/**
+ * How much is there, then every account by its connection. How high that is depends on what the banks answer: until the
+ * first has, nothing stands here that it would push away.
+ */
 export function AccountsOverview() {
   const lists = useAccounts();
   const views = useAccountViews(lists);
+  if (lists.length > 0 && lists.every(isFirstRead)) return <Skeleton />;
   return (
     <div className={styles.overview}>
       <BalanceTotals views={views} isPending={lists.some(({ list }) => list.isPending)} />
@@ -20,3 +25,5 @@ export function AccountsOverview() {
     </div>
   );
 }
+
+const isFirstRead = ({ list }: ConnectionAccounts): boolean => list.isPending && list.errorUpdateCount === 0;

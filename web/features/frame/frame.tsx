@@ -28,6 +28,11 @@ export function Frame({ children }: { children: ReactNode }) {
           </Link>
           <div className="frame-tools">
             <DisplayMenu />
+            {session === undefined && (
+              <span aria-hidden="true" className="button button-quiet frame-expected">
+                <Trans>Sign out</Trans>
+              </span>
+            )}
             {signedIn && (
               <button
                 type="button"
@@ -43,6 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Suspense fallback={<div className="frame-bar" />}>
           {signedIn && <SignedInBar session={session} signOut={signOut} />}
         </Suspense>
+        {session === undefined && <div className="frame-bar frame-expected" />}
       </header>
       <main id="main" ref={main} tabIndex={-1} className="frame-main">
         {children}

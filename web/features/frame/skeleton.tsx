@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 
-/** What `index.html` shows too, so that nothing jumps. */
-export function RouteLoading() {
+/** Stands for a screen of which nothing is known yet, as `index.html` does, so that nothing jumps. */
+export function Skeleton() {
   return (
     <div role="status" className="skeleton">
       <span />
