@@ -87,10 +87,10 @@ async function start(name: string, startContestant: StartContestant, place: Plac
 }
 
 async function watchMemory({ server, target }: Contestant): Promise<Report['resident']> {
-  await sendAll(target, effort.reads / 4);
-  const afterQuarter = server.residentMemory();
-  await sendAll(target, (effort.reads * 3) / 4);
-  return { afterQuarter, afterAll: server.residentMemory() };
+  await sendAll(target, effort.reads / 2);
+  const afterHalf = server.residentMemory();
+  await sendAll(target, effort.reads / 2);
+  return { afterHalf, afterAll: server.residentMemory() };
 }
 
 /** Milliseconds, beside a server in Node that does nothing. */

@@ -13,8 +13,8 @@ export interface Report {
   latency: AddedLatency | null;
   coldStart: { konto: Spread; bareNode: Spread };
   memory: MemoryReport;
-  /** Of the server under load: the bytes it occupies after a quarter of the reads, and after all. */
-  resident: { afterQuarter: number; afterAll: number };
+  /** Of the server under load: the bytes it occupies after half of the reads, and after all. */
+  resident: { afterHalf: number; afterAll: number };
 }
 
 export function formatReport(report: Report): string {
@@ -63,7 +63,7 @@ function formatOthers({ latency, coldStart, memory, resident }: Report): string 
     ['cold start to the first answer', `${formatSpread(coldStart.konto, 0)} ms`],
     ['the same of a server in Node that does nothing', `${formatSpread(coldStart.bareNode, 0)} ms`],
     [`${memory.sessions.count} sessions, all in use`, formatMegabytes(memory.sessions.bytes)],
-    ['heap after a quarter of the reads, and after all', formatGrowth(memory.reads)],
+    ['heap after half of the reads, and after all', formatGrowth(memory.reads)],
     [`memory of the server, the same, ${memory.reads.count} reads`, formatGrowth(resident)],
   ];
   return formatTable(['', 'median (lowest – highest)'], rows);
@@ -74,9 +74,9 @@ const formatSpread = ({ median, min, max }: Spread, digits: number): string =>
 
 const formatMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-function formatGrowth({ afterQuarter, afterAll }: { afterQuarter: number; afterAll: number }): string {
-  const growth = ((afterAll / afterQuarter - 1) * 100).toFixed(0);
-  return `${formatMegabytes(afterQuarter)}, ${formatMegabytes(afterAll)} (${growth} %)`;
+function formatGrowth({ afterHalf, afterAll }: { afterHalf: number; afterAll: number }): string {
+  const growth = ((afterAll / afterHalf - 1) * 100).toFixed(0);
+  return `${formatMegabytes(afterHalf)}, ${formatMegabytes(afterAll)} (${growth} %)`;
 }
 
 const formatTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
