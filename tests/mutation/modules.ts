@@ -1,0 +1,65 @@
+/** Code that a promise of security rests on, and the tests that are to notice when it breaks. */
+export interface MutatedModule {
+  name: string;
+  code: readonly string[];
+  tests: readonly string[];
+}
+
+export const mutatedModules: readonly MutatedModule[] = [
+  {
+    name: 'sealing',
+    code: [
+      'bff/session/sealing.ts',
+      'bff/session/encryption.ts',
+      'bff/session/session-credentials.ts',
+      'bff/session/state-sealer.ts',
+    ],
+    tests: [
+      'tests/bff/session/sealing.test.ts',
+      'tests/bff/session/create-sessions.test.ts',
+      'tests/bff/session/sealed-sessions.test.ts',
+    ],
+  },
+  {
+    name: 'first-party',
+    code: ['bff/middleware/first-party.ts'],
+    tests: ['tests/bff/middleware/first-party.test.ts'],
+  },
+  {
+    name: 'return-path',
+    code: ['shared/return-path.ts'],
+    tests: ['tests/shared/return-path.test.ts'],
+  },
+  {
+    name: 'relay-path',
+    code: [
+      'bff/bank/read-target.ts',
+      'shared/banks/parameter-rules.ts',
+      'shared/banks/premium-v1/requests.ts',
+    ],
+    tests: [
+      'tests/bff/bank/read-target.test.ts',
+      'tests/shared/banks/parameter-rules.test.ts',
+      'tests/shared/banks/premium-v1/requests.test.ts',
+    ],
+  },
+  {
+    name: 'refresh',
+    code: [
+      'bff/oauth/access-tokens.ts',
+      'bff/oauth/refresh.ts',
+      'bff/oauth/back-off.ts',
+      'bff/oauth/run-alone.ts',
+      'bff/oauth/flights.ts',
+      'bff/oauth/connect-once.ts',
+      'bff/session/connections.ts',
+    ],
+    tests: [
+      'tests/bff/oauth/access-tokens.test.ts',
+      'tests/bff/oauth/run-alone.test.ts',
+      'tests/bff/routes/callback.test.ts',
+      'tests/bff/routes/connections.test.ts',
+      'tests/bff/security-events.test.ts',
+    ],
+  },
+];
