@@ -43,7 +43,7 @@ export async function compareProcessorTime(
 }
 
 /** Until the runtime has compiled what is used. */
-const warmUp = ({ contestant, requests }: Entry) => sendAll(contestant.target, requests * 2);
+const warmUp = ({ contestant, requests }: Entry) => sendAll(contestant.target, requests * 3);
 
 async function measure({ contestant: { server, target }, requests }: Entry): Promise<number> {
   const before = server.cpuTime();
