@@ -63,7 +63,9 @@ test('H4: a refresh is one event, however many reads waited for it', async () =>
   const { connectionId } = await browser.connect();
   konto.levers.expireAccessTokens();
   await readTimes(20, browser, connectionId);
-  expect(await linesOf('tokens_refreshed')).toHaveLength(1);
+  expect(await linesOf('tokens_refreshed')).toEqual([
+    expect.objectContaining({ requestId: expect.any(String), connection: expect.any(String) }),
+  ]);
   expect(await linesOf('refresh_failed')).toEqual([]);
 });
 
@@ -86,6 +88,20 @@ test('H4: a consent that is lost is one event, however many reads learn of it', 
   konto.levers.revokeConsents();
   await readTimes(20, browser, connectionId);
   await readTimes(5, browser, connectionId);
+  expect(await linesOf('consent_lost')).toEqual([
+    expect.objectContaining({ requestId: expect.any(String), connection: expect.any(String) }),
+  ]);
+});
+
+test('H4: a consent is lost once, too, where each of many reads is refused even with the new token', async () => {
+  const { konto, browser, linesOf } = start({
+    intercept: (request, bank) =>
+      request.method === 'GET' ? new Response(null, { status: 401 }) : bank(request),
+  });
+  const { connectionId } = await browser.connect();
+  const answers = await readTimes(20, browser, connectionId);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+  expect(konto.levers.readJournal().tokenCallsByGrantType.refresh_token).toBe(1);
   expect(await linesOf('consent_lost')).toHaveLength(1);
 });
 

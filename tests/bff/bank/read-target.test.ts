@@ -23,7 +23,7 @@ function refusal(wanted: Partial<WantedRead>) {
 describe('where a read may go', () => {
   test('fills in what the bank always needs', () => {
     expect(build({}).href).toBe(`${bank.baseUrl}/v1/accounts/a-1/transactions?page=1&pageSize=50`);
-    expect(build({ resource: 'accounts' }).href).toBe(`${bank.baseUrl}/v1/accounts`);
+    expect(build({ resource: 'accounts', accountId: '' }).href).toBe(`${bank.baseUrl}/v1/accounts`);
     expect(build({ resource: 'account' }).href).toBe(`${bank.baseUrl}/v1/accounts/a-1`);
   });
 

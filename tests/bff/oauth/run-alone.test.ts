@@ -189,8 +189,12 @@ test('D9: the pause after a failure is everybody’s', async () => {
   expect(await runAlone('name', next.run)).toBe('next');
 });
 
-test('another failure lets go at once', async () => {
-  await expect(runAlone('name', () => Promise.reject(new Problem('consent_required')))).rejects.toThrow();
+test.each([
+  new Problem('consent_required'),
+  new Problem('session_store_unavailable', { retryAfter: 5 }),
+  new TypeError('a mistake'),
+])('another failure lets go at once, and is passed on: %s', async (failure) => {
+  await expect(runAlone('name', () => Promise.reject(failure))).rejects.toBe(failure);
   expect(leases.held.size).toBe(0);
 });
 
