@@ -1,17 +1,18 @@
 // A new version of two instances behind nginx, as docs/running-many-instances.md has it, while people are at work.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findFreePort } from '../support/free-port.ts';
+import type { NginxServer } from '../support/nginx-server.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { type SandboxServer, startSandboxServer } from '../support/sandbox-server.ts';
 import { createTestBrowser } from '../support/test-browser.ts';
+import { startDocumentedNginx } from './documented-nginx.ts';
 import { type KontoProcess, startKontoProcess } from './konto-process.ts';
-import { type Nginx, startNginx } from './nginx.ts';
 import { startWork } from './people-at-work.ts';
 
 const appOrigin = 'http://localhost:5173';
 let redis: RedisServer;
 let bank: SandboxServer;
-let nginx: Nginx;
+let nginx: NginxServer;
 let ports: [number, number];
 let instances: KontoProcess[];
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
   bank = await startSandboxServer(appOrigin);
   ports = [await findFreePort(), await findFreePort()];
   instances = await Promise.all(ports.map(startInstance));
-  nginx = await startNginx(await findFreePort(), ports);
+  nginx = await startDocumentedNginx(await findFreePort(), ports);
 });
 afterEach(async () => {
   await nginx.close();

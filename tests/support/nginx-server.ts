@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface NginxServer {
+  url: string;
   /** What nginx has put into its cache, file by file. */
   listCached(): string[];
   close(): Promise<void>;
@@ -19,49 +20,59 @@ export interface NginxOptions {
   server: string;
 }
 
-export async function startNginx({ port, http = '', server }: NginxOptions): Promise<NginxServer> {
+/** With one server block on loopback, and nothing of the machine's own configuration. */
+export const startNginx = ({ port, http = '', server }: NginxOptions): Promise<NginxServer> =>
+  runNginx(
+    port,
+    `events {}
+    http {
+      ${ownFiles}
+      ${http}
+      server {
+        listen 127.0.0.1:${port};
+        ${server}
+      }
+    }`,
+  );
+
+/** What the http block has to say, so that nginx writes into its own folder alone. */
+export const ownFiles = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+  .map((name) => `${name}_temp_path temp/${name};`)
+  .concat('access_log off;')
+  .join('\n');
+
+/** With the whole of a configuration that listens on the port. Relative paths lie in nginx's folder. */
+export async function runNginx(port: number, config: string): Promise<NginxServer> {
   const folder = mkdtempSync(join(tmpdir(), 'konto-nginx-'));
   for (const name of ['cache', 'temp']) mkdirSync(join(folder, name));
-  writeFileSync(join(folder, 'nginx.conf'), formatConfig(port, http, server));
-  const child = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
-    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  writeFileSync(join(folder, 'nginx.conf'), config);
+  const child = startProgram(folder);
   const close = async () => {
     await stop(child);
     rmSync(folder, { recursive: true });
   };
+  const url = `http://127.0.0.1:${port}`;
   try {
-    await untilAnswering(child, `http://127.0.0.1:${port}/`);
+    await untilAnswering(child, url);
   } catch (error) {
     await close();
     throw error;
   }
-  const isFile = (entry: { isFile(): boolean }) => entry.isFile();
-  return {
-    close,
-    listCached: () =>
-      readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true })
-        .filter(isFile)
-        .map(({ parentPath, name }) => join(parentPath, name)),
-  };
+  return { url, close, listCached: () => listFiles(join(folder, 'cache')) };
 }
 
-const formatConfig = (port: number, http: string, server: string): string => `
-  daemon off;
-  master_process off;
-  pid nginx.pid;
-  events {}
-  http {
-    access_log off;
-    ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path temp/${name};`).join('\n')}
-    ${http}
-    server {
-      listen 127.0.0.1:${port};
-      ${server}
-    }
-  }
-`;
+function startProgram(folder: string): ChildProcess {
+  const ownProcess = 'daemon off; master_process off; pid nginx.pid;';
+  return spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr', '-g', ownProcess], {
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
 
 async function untilAnswering(child: ChildProcess, url: string): Promise<void> {
   let output = '';
