@@ -472,3 +472,20 @@ test('an access token that nothing can refresh is used to its end, and then need
   expect(await visitor.session()).toMatchObject({ connections: [{ status: 'consent-required' }] });
   expect(refreshes()).toBe(0);
 });
+
+test('B14: an access token without a lifetime is used until the bank refuses it', async () => {
+  await konto.close();
+  await open({
+    intercept: async (request, bank) => {
+      if (request.method === 'GET') return bank(request);
+      const { expires_in, ...tokens } = await (await bank(request)).json();
+      return Response.json(tokens);
+    },
+  });
+  konto.clock.advance(day);
+  expect((await read()).status).toBe(200);
+  expect(refreshes()).toBe(0);
+  konto.levers.expireAccessTokens();
+  expect((await read()).status).toBe(200);
+  expect(refreshes()).toBe(1);
+});
