@@ -26,21 +26,24 @@ function createWith(changes: Partial<ServerMetadata> = {}) {
 
 const { create } = createWith();
 
+/** What RFC 6749 §4.1.1 and RFC 7636 §4.3 ask for, and nothing else. */
+const requested = ({ state, codeVerifier }: { state: string; codeVerifier: string }) => ({
+  response_type: 'code',
+  client_id: bank.clientId,
+  redirect_uri: bank.redirectUri,
+  scope: 'PREMIUM_AIS',
+  state,
+  code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+  code_challenge_method: 'S256',
+});
+
 describe('an authorization request', () => {
   test('B1: holds exactly what RFC 6749 §4.1.1 and RFC 7636 §4.3 ask for', async () => {
-    const { authorizationUrl, state, codeVerifier } = await create(bank);
-    const url = new URL(authorizationUrl);
+    const created = await create(bank);
+    const url = new URL(created.authorizationUrl);
     expect(url.origin + url.pathname).toBe(server.authorization_endpoint);
-    expect(codeVerifier).toMatch(/^[A-Za-z0-9._~-]{43,128}$/);
-    expect(Object.fromEntries(url.searchParams)).toEqual({
-      response_type: 'code',
-      client_id: bank.clientId,
-      redirect_uri: bank.redirectUri,
-      scope: 'PREMIUM_AIS',
-      state,
-      code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
-      code_challenge_method: 'S256',
-    });
+    expect(created.codeVerifier).toMatch(/^[A-Za-z0-9._~-]{43,128}$/);
+    expect(Object.fromEntries(url.searchParams)).toEqual(requested(created));
   });
 
   test('B1: no secret and no verifier is in the address', async () => {
@@ -69,22 +72,12 @@ describe('an authorization request', () => {
       authorization_endpoint: 'https://bank.example/authorize?tenant=sk',
       pushed_authorization_request_endpoint: 'https://bank.example/par',
     });
-    const { authorizationUrl, state, codeVerifier } = await create(bank);
-    expect(Object.fromEntries(new URL(authorizationUrl).searchParams)).toEqual({
+    const created = await create(bank);
+    expect(Object.fromEntries(new URL(created.authorizationUrl).searchParams)).toEqual({
       tenant: 'sk',
       client_id: bank.clientId,
       request_uri: 'urn:request:a&b=c',
     });
-    expect(pushed).toEqual([
-      {
-        response_type: 'code',
-        client_id: bank.clientId,
-        redirect_uri: bank.redirectUri,
-        scope: 'PREMIUM_AIS',
-        state,
-        code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
-        code_challenge_method: 'S256',
-      },
-    ]);
+    expect(pushed).toEqual([requested(created)]);
   });
 });

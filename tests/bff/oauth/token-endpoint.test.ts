@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BankConfig } from '../../../bff/config/config.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
 import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
+import { expectGivenUp } from '../../support/expect-given-up.ts';
 import {
   createScriptedTransport,
   type Script,
@@ -246,15 +247,8 @@ describe('the token endpoint', () => {
   });
 
   test('D9: D11: gives up after ten seconds, and never asks again by itself', async () => {
-    const { endpoint, transport, clock } = createEndpoint(['hang']);
+    const { endpoint, ...bankSide } = createEndpoint(['hang']);
     const refreshing = endpoint.refreshAccessToken(bank, 'refresh-1');
-    const settled = expect(refreshing).rejects.toMatchObject({ kind: 'passing' });
-    await vi.waitFor(() => expect(transport.requests).toHaveLength(1));
-    clock.advance(9_999);
-    expect(transport.requests[0]?.signal.aborted).toBe(false);
-    clock.advance(1);
-    await settled;
-    expect(transport.requests).toHaveLength(1);
-    expect(clock.running()).toEqual([]);
+    await expectGivenUp(refreshing, { ...bankSide, afterMs: 10_000, failure: { kind: 'passing' } });
   });
 });
