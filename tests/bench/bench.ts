@@ -1,10 +1,11 @@
 // `npm run bench`: what the BFF costs, beside what else could stand in its place, in one run on one machine.
 // `-- --quick` measures less; `-- --write` puts the tables into docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installTools } from '../install-tools.ts';
 import { buildBff } from '../support/bff-bundle.ts';
 import { type Bank, startBank } from './bank.ts';
 import { bareNode, measureColdStart } from './cold-start.ts';
@@ -45,7 +46,7 @@ const sessions = 10_000;
 const folder = mkdtempSync(join(tmpdir(), 'konto-bench-'));
 const running: Contestant[] = [];
 try {
-  installPeers();
+  installTools('tests/bench');
   announce('building the BFF');
   buildBff(join(folder, 'bff'));
   pinMyself();
@@ -107,14 +108,6 @@ async function compareColdStart(bffBundle: string): Promise<Report['coldStart']>
 function measureMemory(): MemoryReport {
   const args = ['--expose-gc', resolve('tests/bench/memory.ts'), String(sessions), String(effort.reads)];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
-}
-
-/** The product needs none of them: they have a lockfile of their own. */
-function installPeers() {
-  const peers = resolve('tests/bench');
-  if (existsSync(join(peers, 'node_modules'))) return;
-  announce('installing the peers');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: peers, stdio: 'inherit' });
 }
 
 function hasProgram(name: string): boolean {

@@ -9,27 +9,37 @@ interface LockedPackage {
   resolved?: string;
 }
 
-const { packages }: { packages: Record<string, LockedPackage> } = JSON.parse(
-  readFileSync('package-lock.json', 'utf8'),
+type Packages = Record<string, LockedPackage>;
+
+const lockfiles = ['package-lock.json', 'tests/bench/package-lock.json', 'tests/mutation/package-lock.json'];
+const readPackages = (lockfile: string): Packages => JSON.parse(readFileSync(lockfile, 'utf8')).packages;
+
+test.each(lockfiles)(
+  'npm ci finds every platform’s packages in %s, in the version that is wanted',
+  (lockfile) => {
+    const packages = readPackages(lockfile);
+    const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
+      Object.entries(optionalDependencies)
+        .filter(([, wanted]) => /^\d/.test(wanted)) // an exact version: one package for each platform
+        .filter(([name, wanted]) => findNearest(packages, { place, name })?.version !== wanted)
+        .map(([name, wanted]) => `${place} → ${name}@${wanted}`),
+    );
+    expect(missing).toEqual([]);
+  },
 );
 
-test('npm ci finds every platform’s packages in the lockfile, in the version that is wanted', () => {
-  const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
-    Object.entries(optionalDependencies)
-      .filter(([, wanted]) => /^\d/.test(wanted)) // an exact version: one package for each platform
-      .filter(([name, wanted]) => findNearest(place, name)?.version !== wanted)
-      .map(([name, wanted]) => `${place} → ${name}@${wanted}`),
-  );
-  expect(missing).toEqual([]);
-});
-
-test('the lockfile names no host', () => {
+test.each(lockfiles)('%s names no host', (lockfile) => {
+  const packages = readPackages(lockfile);
   expect(Object.keys(packages).filter((place) => packages[place]?.resolved !== undefined)).toEqual([]);
 });
 
 /** As Node looks a package up: beside who needs it, then further and further out. */
-function findNearest(place: string, name: string): LockedPackage | undefined {
+function findNearest(
+  packages: Packages,
+  { place, name }: { place: string; name: string },
+): LockedPackage | undefined {
   const found = packages[`${place === '' ? '' : `${place}/`}node_modules/${name}`];
   if (found || place === '') return found;
-  return findNearest(place.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, ''), name);
+  const outer = place.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, '');
+  return findNearest(packages, { place: outer, name });
 }
