@@ -4,14 +4,16 @@ export interface ReceivedCookie {
   value: string;
 }
 
-/** Reads a Cookie header in the order sent, duplicates included; pairs without a name are left out. (RFC 6265 §4.2) */
+/**
+ * Reads a Cookie header in the order sent, duplicates included; pairs without a name are left out. Only what a browser
+ * puts between pairs is passed over: a name behind any other space is another name, which `__Host-` does not guard.
+ * (RFC 6265 §4.2)
+ */
 export function parseCookieHeader(header: string | undefined): ReceivedCookie[] {
   if (header === undefined) return [];
-  return header.split(';').flatMap((pair) => {
+  return header.split(/;[ \t]*/).flatMap((pair) => {
     const separator = pair.indexOf('=');
-    if (separator === -1) return [];
-    const name = pair.slice(0, separator).trim();
-    return name === '' ? [] : [{ name, value: pair.slice(separator + 1).trim() }];
+    return separator < 1 ? [] : [{ name: pair.slice(0, separator), value: pair.slice(separator + 1) }];
   });
 }
 

@@ -28,11 +28,23 @@ test('A10: a cookie is found among a hundred others and whatever junk stands bet
   fc.assert(amidJunk, { numRuns: 50 });
 });
 
-test('A10: a header of 16 KB is read', () => {
-  const header = `${'a=b; '.repeat(3_200)}wanted=value`;
-  expect(header.length).toBeGreaterThan(16_000);
-  expect(readCookie(header, 'wanted')).toEqual(['value']);
+test('A10: a header of 16 KB is read, though it were all spaces', () => {
+  for (const header of [`${'a=b; '.repeat(3_200)}wanted=value`, `${'; '.repeat(8_000)}wanted=value`]) {
+    expect(header.length).toBeGreaterThan(16_000);
+    expect(readCookie(header, 'wanted')).toEqual(['value']);
+  }
 });
+
+test.each(['\v', '\f', '\u00a0', '\u2000', '\ufeff', '\ufeff '])(
+  'A10: a cookie that hides its name from the browser behind %j does not pose as ours',
+  (space) => {
+    const planted = `${space}__Host-konto-session=planted`;
+    expect(readCookie(planted, '__Host-konto-session')).toEqual([]);
+    expect(readCookie(`a=b; ${planted};\t__Host-konto-session=ours`, '__Host-konto-session')).toEqual([
+      'ours',
+    ]);
+  },
+);
 
 test('A10: every distinct value of a duplicated name is given, for others to judge', () => {
   expect(readCookie('wanted=one; wanted=two; wanted=one', 'wanted')).toEqual(['one', 'two']);
