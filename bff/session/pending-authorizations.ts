@@ -1,9 +1,9 @@
 // What an authorization request leaves behind until its response comes: one sealed cookie each, so that tabs that
 // start together do not overwrite each other, and no store grows from sign-ins that nobody finishes.
-import * as v from 'valibot';
-import { type Bytes, decodeUtf8, encodeUtf8, hash } from './bytes.ts';
+import { type Bytes, encodeUtf8, hash } from './bytes.ts';
 import { parseCookieHeader, type ReceivedCookie, readCookie } from './cookie-header.ts';
 import type { Cookies } from './cookies.ts';
+import { decodePending, encodePending } from './pending-authorization-codec.ts';
 import { createSealer } from './sealing.ts';
 import type { PendingAuthorization } from './session.ts';
 
@@ -40,7 +40,7 @@ export function createPendingAuthorizations({
 
   async function open({ name, value }: ReceivedCookie): Promise<PendingAuthorization | null> {
     const opened = await sealer.open(name, value);
-    const pending = opened && decode(opened.plain);
+    const pending = opened && decodePending(opened.plain);
     return pending && now() < pending.createdAt + pendingLifetimeMs ? pending : null;
   }
 
@@ -56,7 +56,7 @@ export function createPendingAuthorizations({
   return {
     async keep(cookieHeader, pending) {
       const name = await nameFor(pending.state);
-      const value = await sealer.seal(name, encode(pending));
+      const value = await sealer.seal(name, encodePending(pending));
       const earlier = await listNewestFirst(cookieHeader);
       const surplus = listSurplus([{ cookie: { name, value }, createdAt: pending.createdAt }, ...earlier]);
       const clears = [...new Set(surplus)].slice(0, maximumClears).map(cookies.clear);
@@ -92,31 +92,4 @@ function listSurplus(newestFirst: readonly DatedCookie[]): string[] {
     const fits = index < maximumCount && length <= maximumLength;
     return index === 0 || (createdAt > 0 && fits) ? [] : [cookie.name];
   });
-}
-
-/** A tuple, because the names of the fields would be half of what eight cookies carry. */
-const encode = (pending: PendingAuthorization): Bytes => {
-  const { state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt } = pending;
-  return encodeUtf8(JSON.stringify([state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt]));
-};
-
-const encodedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.strictTuple([
-    v.string(),
-    v.string(),
-    v.string(),
-    v.string(),
-    v.nullable(v.string()),
-    v.boolean(),
-    v.number(),
-  ]),
-);
-
-function decode(bytes: Bytes): PendingAuthorization | null {
-  const { success, output } = v.safeParse(encodedSchema, decodeUtf8(bytes));
-  if (!success) return null;
-  const [state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt] = output;
-  return { state, codeVerifier, bankId, returnTo, connectionId, keep, createdAt };
 }
