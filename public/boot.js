@@ -22,10 +22,12 @@
     return early[path].then((answer) => answer.clone().json()).catch(() => ({}));
   };
   const askForAccounts = ({ connections = [] }) => {
-    // The application has taken over when it has taken the answers: from then on it asks for itself.
-    if (window.kontoEarly !== early || !isAccounts) return;
-    for (const { connectionId, status } of connections)
-      if (status === 'active') ask(`/bff/connections/${encodeURIComponent(connectionId)}/accounts`);
+    if (!isAccounts) return;
+    for (const { connectionId, status } of connections) {
+      const path = `/bff/connections/${encodeURIComponent(connectionId)}/accounts`;
+      // What the application has asked for itself stands there already.
+      if (status === 'active' && !(path in early)) ask(path);
+    }
   };
   if (location.pathname !== '/callback') ask('/bff/session').then(askForAccounts);
 }

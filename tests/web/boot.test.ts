@@ -92,12 +92,22 @@ test('each early answer is handed out once, to whoever reads that path first', a
   expect(asked).toHaveLength(3);
 });
 
-test('once the application has taken over, nothing more is asked for it', async () => {
+test('an application that is there before the session’s answer gets the early accounts all the same', async () => {
   history.replaceState(null, '', '/accounts');
   run();
-  fetchWithEarlyAnswers(window);
+  const early = fetchWithEarlyAnswers(window);
   await settle();
-  expect(asked.map(([path]) => path)).toEqual(['/bff/session']);
+  expect(asked).toHaveLength(2);
+  await early('/bff/connections/c%201/accounts');
+  expect(asked).toHaveLength(2);
+});
+
+test('what the application has asked for itself is not asked once more', async () => {
+  history.replaceState(null, '', '/accounts');
+  run();
+  await fetchWithEarlyAnswers(window)('/bff/connections/c%201/accounts');
+  await settle();
+  expect(asked.map(([path]) => path)).toEqual(['/bff/session', '/bff/connections/c%201/accounts']);
 });
 
 test('an answer to another question is not taken for it', async () => {

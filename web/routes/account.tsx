@@ -8,9 +8,9 @@ import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
 import styles from './account.module.css';
-import { readAccountsAhead } from './read-accounts-ahead.ts';
+import { readAccountAhead } from './read-account-ahead.ts';
 
-export const createLoader = readAccountsAhead;
+export const createLoader = readAccountAhead;
 
 export function Component() {
   const { accountKey = '' } = useParams();

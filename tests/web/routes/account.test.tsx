@@ -29,6 +29,9 @@ const everyday = 'Bežný účet';
 const pagesRead = (requests: readonly string[]) => [
   ...new Set(requests.flatMap((request) => /transactions\?(.*)$/.exec(request)?.[1] ?? [])),
 ];
+const nameRead = (request: string) =>
+  /page=\d+/.exec(request)?.[0] ??
+  (/\/accounts\/[^/]+$/.test(request) ? 'detail' : request.split('/').at(-1));
 const findPosition = (text: RegExp) => screen.findByText(text);
 const readRows = () => within(screen.getByRole('region', { name: 'Transactions' })).getAllByRole('listitem');
 
@@ -43,6 +46,42 @@ test('the account says which it is, what its balances count, and shows its newes
   expect(document.title).toBe('Bežný účet · Konto');
   expect(readRows()).toHaveLength(50);
   expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('the detail and the transactions leave side by side, the moment the list has named the account', async () => {
+  const bank = Promise.withResolvers<void>();
+  const { requests } = await openAccount({
+    account: everyday,
+    async intercept(request, sandbox) {
+      if (/\/v1\/accounts\/[^/?]+$/.test(request.url)) await bank.promise;
+      return sandbox(request);
+    },
+  });
+  await findPosition(/^Rows 1–50/);
+  expect(screen.getByRole('region', { name: 'Balances' })).toHaveAttribute('aria-busy', 'true');
+  bank.resolve();
+  await waitFor(() =>
+    expect(screen.getByRole('region', { name: 'Balances' })).toHaveAttribute('aria-busy', 'false'),
+  );
+  expect([...new Set(requests.map(nameRead))]).toEqual(['session', 'accounts', 'detail', 'page=1', 'page=2']);
+});
+
+test('from the list of accounts the account is asked for at once, and the list not again', async () => {
+  const app = createTestApp();
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  await browser.connect();
+  const { user, requests, router } = await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  const link = await screen.findByRole('link', { name: /^Bežný účet/ });
+  requests.length = 0;
+  const leftBeforeRendering = Promise.withResolvers<unknown>();
+  router.subscribe(({ navigation }) => {
+    if (navigation.state === 'idle') leftBeforeRendering.resolve(requests.map(nameRead));
+  });
+  await user.click(link);
+  expect(await leftBeforeRendering.promise).toEqual(['detail', 'page=1']);
+  await findPosition(/^Rows 1–50/);
+  expect(requests.map(nameRead)).not.toContain('accounts');
 });
 
 test('the heading keeps the focus when the account’s name comes late', async () => {

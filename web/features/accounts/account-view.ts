@@ -18,13 +18,13 @@ export interface AccountView {
 export const hasBalances = ({ balances, unreadableBalances }: Account): boolean =>
   balances.length + unreadableBalances.length > 0;
 
-/** The account as the list has it, completed by the detail where the list came without balances. */
+/** The account as the list has it, completed by its detail where that is read because the list came without balances. */
 export function viewAccount(
   connection: Connection,
   account: KnownAccount,
-  detail: UseQueryResult<Account>,
+  detail: UseQueryResult<Account> | undefined,
 ): AccountView {
-  if (hasBalances(account)) return { connection, account, state: { status: 'read' } };
+  if (detail === undefined) return { connection, account, state: { status: 'read' } };
   const { balances, unreadableBalances } = detail.data ?? account;
   return { connection, account: { ...account, balances, unreadableBalances }, state: stateOf(detail) };
 }

@@ -28,13 +28,10 @@ export function useAccountViews(lists: readonly ConnectionAccounts[]): AccountVi
   const owned = lists.flatMap(({ connection, list }) =>
     (list.data?.accounts ?? []).map((account) => ({ connection, account })),
   );
+  const bare = owned.filter(({ account }) => !hasBalances(account));
   const details = useQueries({
-    queries: owned.map(({ connection, account }) => ({
-      ...accountQuery(client, connection, account.accountId),
-      enabled: !hasBalances(account),
-    })),
+    queries: bare.map(({ connection, account }) => accountQuery(client, connection, account.accountId)),
   });
-  return zip(owned, details).map(([{ connection, account }, detail]) =>
-    viewAccount(connection, account, detail),
-  );
+  const detailOf = new Map(zip(bare, details).map(([{ account }, detail]) => [account, detail]));
+  return owned.map(({ connection, account }) => viewAccount(connection, account, detailOf.get(account)));
 }
