@@ -30,7 +30,7 @@ export function areEqual(one: Bytes, other: Bytes): boolean {
 
 /** base64url without padding. (RFC 4648 §5) */
 export const formatBase64Url = (bytes: Bytes): string =>
-  encodeBase64Url(bytes.slice().buffer).replace(/=+$/, '');
+  encodeBase64Url(bytes.slice().buffer).replaceAll('=', '');
 
 /** Null for all but the one canonical spelling: others leave spare bits that anybody may flip. (RFC 4648 §3.5) */
 export function parseBase64Url(text: string): Bytes | null {

@@ -37,7 +37,8 @@ export function createSessionMemory(now: () => number): SessionMemory {
   }
 
   function forget(id: string) {
-    byCookieValue.delete(byId.get(id)?.cookieValue ?? '');
+    const remembered = byId.get(id);
+    if (remembered) byCookieValue.delete(remembered.cookieValue);
     byId.delete(id);
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type Bytes, randomBytes } from '../../../bff/session/bytes.ts';
 import { putConnection, removeConnection } from '../../../bff/session/connections.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
@@ -91,6 +91,24 @@ test('the cookie is all there is: any process with the key opens it, and shows n
   expect(await create([randomBytes(32)]).open(cookie)).toMatchObject({ status: 'unreadable' });
   expect(cookie).not.toContain('canary');
   expect(atob(cookie.replace(/.*=/, '').replaceAll('-', '+').replaceAll('_', '/'))).not.toContain('canary');
+});
+
+test('a cookie that is remembered is opened without a key, and a changed session’s newest one as well', async () => {
+  const { open, cookie } = await start(buildConnection('c1'));
+  const newest = cookieOf(await change(open, here, put(buildConnection('c2'))));
+  const decrypt = vi.spyOn(crypto.subtle, 'decrypt');
+  expect((await requireOpen(newest, here)).session.connections).toHaveLength(2);
+  expect(decrypt).not.toHaveBeenCalled();
+  expect((await requireOpen(cookie, here)).session.connections).toHaveLength(2);
+  expect(decrypt).toHaveBeenCalledTimes(1);
+  decrypt.mockRestore();
+});
+
+test('a session can be ended that is remembered no more', async () => {
+  const { open, cookie } = await start(buildConnection('c1'));
+  await here.end(open);
+  await here.end(open);
+  expect((await here.open(cookie)).status).toBe('unreadable');
 });
 
 test('A8: a session’s id is 128 random bits, and two sessions share none', async () => {
