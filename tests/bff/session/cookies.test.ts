@@ -18,6 +18,10 @@ test('A2: on plain-http loopback the name says that it is for development, and o
   );
 });
 
+test('A2: on port 80, which an origin does not write, the name says so too', () => {
+  expect(createCookies('http://localhost').name('session')).toBe('konto-dev-80-session');
+});
+
 test('A2: an https origin never gets the development name, on loopback neither', () => {
   for (const origin of ['https://localhost:5173', 'https://127.0.0.1', 'https://konto.example:8443'])
     expect(createCookies(origin).name('session')).toBe('__Host-konto-session');
@@ -28,6 +32,12 @@ test('A5: a cookie of 4,096 bytes, attributes included, is written; one byte mor
   const room = 4096 - secure.write(name, '').length;
   expect(secure.write(name, 'v'.repeat(room))).toHaveLength(4096);
   expect(() => secure.write(name, 'v'.repeat(room + 1))).toThrow(CookieTooLargeError);
+});
+
+test('A5: what there is room for fits with any lifetime, and a name leaves so much less', () => {
+  const room = secure.room('name');
+  expect(secure.write('name', 'v'.repeat(room), 999_999_999)).toHaveLength(4096);
+  expect(secure.room('longer-name')).toBe(room - 'longer-'.length);
 });
 
 test('A9: deleting uses the attributes of setting', () => {
