@@ -34,7 +34,10 @@ export interface Connected extends Kept {
   returnTo: string;
 }
 
-/** Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`. `fail` is told of a store that fails meanwhile. */
+/**
+ * Throws `token_exchange_failed`, `client_rejected` or `bank_unavailable`, and `authorization_unknown` where the session
+ * that was to hold it has ended meanwhile. `fail` is told of a store that fails on the way.
+ */
 export type Connect = (granted: GrantedAuthorization, fail: Fail) => Promise<Connected>;
 
 export interface ConnectDependencies {
@@ -54,9 +57,12 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
     const { tokens } = connection;
     const join = (session: Session) =>
       putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
-    const joined = open && (await sessions.change(open, join));
-    if (joined) return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
-    return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
+    if (open === null)
+      return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
+    const joined = await sessions.change(open, join);
+    // Who has signed out in another tab meanwhile is not signed in again.
+    if (joined === null) throw new Problem('authorization_unknown');
+    return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
   }
 
   const exchange = ({ bank, code, pending: { codeVerifier } }: GrantedAuthorization) =>

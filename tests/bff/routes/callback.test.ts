@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Problem } from '../../../bff/problem.ts';
+import type { SessionStore } from '../../../bff/session/session-store.ts';
+import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
-import { createTestApp, type TestApp, type TestAppOptions } from '../../support/test-app.ts';
+import { settled } from '../../support/settled.ts';
+import {
+  createTestApp,
+  createTestAppOver,
+  type TestApp,
+  type TestAppOptions,
+} from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
+import { createTestClock } from '../../support/test-clock.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -169,6 +179,60 @@ test('B4: repeated with its pending cookie after the sign-out, or the disconnect
   await browser.fetch(endpoints.connection(left.connectionId), { method: 'DELETE' });
   expect(await code(repeat(left.response, left.cookie))).toBe('authorization_unknown');
   expect(tokenCalls()).toBe(3);
+});
+
+test.each([
+  ['in a store', (options: TestAppOptions) => createTestApp(options)],
+  ['in its cookie', (options: TestAppOptions) => createTestAppOver(null, options)],
+])(
+  'E3: a callback that is under way when somebody signs out brings no session back, %s',
+  async (_where, create) => {
+    const release = Promise.withResolvers<void>();
+    let isSlow = false;
+    const own = create({
+      intercept: async (request, sandbox) => {
+        const answer = await sandbox(request);
+        if (isSlow) await release.promise;
+        return answer;
+      },
+    });
+    const person = own.browser();
+    await person.connect();
+    const response = await authorize({}, person);
+    isSlow = true;
+    const asked = own.bankRequests.length;
+    const slow = person.callback(response);
+    await expect.poll(() => own.bankRequests.length).toBe(asked + 1);
+    await person.post(endpoints.logout, {});
+    release.resolve();
+    expect(await code(slow)).toBe('authorization_unknown');
+    expect(await person.session()).toEqual({ status: 'signed-out' });
+    await own.close();
+  },
+);
+
+test('D14: repeated while its tokens wait for the store, it makes one connection', async () => {
+  const clock = createTestClock(Date.UTC(2026, 2, 16), { skippedMs: 0 });
+  const store = openSqliteSessionStore(':memory:', clock.now);
+  let isAway = false;
+  const update: SessionStore['update'] = async (...entry) => {
+    if (isAway) throw new Problem('session_store_unavailable');
+    return store.update(...entry);
+  };
+  const own = createTestAppOver({ ...store, update }, { clock });
+  const person = own.browser();
+  await person.connect();
+  const response = await authorize({}, person);
+  isAway = true;
+  expect(await code(person.callback(response))).toBe('session_store_unavailable');
+  isAway = false;
+  const repeated = person.callback(response);
+  await settled(() => own.logLines.length);
+  clock.advance(250);
+  const { connectionId } = await (await repeated).json();
+  await person.post(endpoints.session, {}); // its turn comes after all that is written
+  expect((await connectionIds(person)).slice(1)).toEqual([connectionId]);
+  await own.close();
 });
 
 test('B9: a planted cookie is not adopted, and a copied one of before the sign-in opens nothing', async () => {
