@@ -2,38 +2,8 @@ import { expect, test } from 'vitest';
 import { ConfigError } from '../../../bff/config/config-error.ts';
 import { parseIpRange } from '../../../bff/config/ip-address.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
-import type { ConfigMistake, Environment } from '../../../bff/config/variables.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
-
-const key = (seed: number) => {
-  const bytes = Uint8Array.from(
-    { length: 32 },
-    (_, index) => (index * index * 37 + seed * 101 + index * 13) & 255,
-  );
-  return Buffer.from(bytes).toString('base64url');
-};
-
-/** Everything that a public deployment needs. */
-const deployed = {
-  APP_ORIGIN: 'https://konto.example',
-  SESSION_KEYS: key(1),
-  BANK_BASE_URL: 'https://api.bank.example/premium/production',
-  OAUTH_CLIENT_ID: 'client',
-  OAUTH_CLIENT_SECRET: 'secret',
-};
-
-function findMistakes(environment: Environment): readonly ConfigMistake[] {
-  try {
-    parseConfig(environment);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
-    throw error;
-  }
-}
-
-const findVariables = (environment: Environment): string[] =>
-  findMistakes(environment).map(({ variable }) => variable);
+import { createKey, deployed, findMistakes, findVariables } from './environments.ts';
 
 test('an empty environment gives the embedded sandbox bank on this machine', () => {
   expect(parseConfig({})).toEqual({
@@ -108,7 +78,7 @@ test('every variable of a bank is taken over', () => {
     OAUTH_AUTHORIZE_URL: 'https://login.bank.example/authorize',
     OAUTH_TOKEN_URL: 'https://login.bank.example/token',
     SESSION_STORE: 'sqlite:/var/lib/konto/sessions.db',
-    SESSION_KEYS: `${key(1)}, ${key(2)}`,
+    SESSION_KEYS: `${createKey(1)}, ${createKey(2)}`,
     SESSION_IDLE_MINUTES: '5',
     SESSION_MAX_HOURS: '1',
     SESSION_KEEP_DAYS: '7',
@@ -138,20 +108,15 @@ test('every variable of a bank is taken over', () => {
     maxMs: 3_600_000,
     keepMs: 7 * 86_400_000,
   });
-  expect(session.keys?.map((bytes) => Buffer.from(bytes).toString('base64url'))).toEqual([key(1), key(2)]);
+  expect(session.keys?.map((bytes) => Buffer.from(bytes).toString('base64url'))).toEqual([
+    createKey(1),
+    createKey(2),
+  ]);
   expect({ trustedProxies, logLevel, listen }).toEqual({
     trustedProxies: ['10.0.0.0/8', '::1'].map(parseIpRange),
     logLevel: 'warn',
     listen: { host: '0.0.0.0', port: 8080, sandboxPort: 8081 },
   });
-});
-
-test('G5: a bank in the place of another is another bank, so that no kept token goes to it', () => {
-  const bankOf = (baseUrl: string) =>
-    parseConfig({ BANK_BASE_URL: baseUrl, OAUTH_CLIENT_ID: 'client', OAUTH_CLIENT_SECRET: 'secret' })
-      .banks[0];
-  const [one, other] = ['https://one.example/premium', 'https://other.example/premium'].map(bankOf);
-  expect(one?.bankId).not.toBe(other?.bankId);
 });
 
 test('addresses follow the port', () => {
@@ -248,119 +213,6 @@ test('A3: a public origin does not start without keys, bank and credentials', ()
 
 test('A3: every https origin that starts has cookies with the prefix __Host-', () => {
   expect(createCookies(parseConfig(deployed).appOrigin).name('session')).toMatch(/^__Host-/);
-});
-
-test('A4: keys that are short, long, sample, counted, repeated or readable stop the start', () => {
-  const encode = (bytes: number[]) => Buffer.from(bytes).toString('base64url');
-  const weak = {
-    short: encode([...Buffer.from(key(1), 'base64url')].slice(1)),
-    long: encode([...Buffer.from(key(1), 'base64url'), 7]),
-    zero: encode(Array(32).fill(0)),
-    repeated: encode(Array.from({ length: 32 }, (_, index) => [17, 130, 44, 201][index % 4] ?? 0)),
-    'a repeated word': encode(Array(4).fill([17, 130, 44, 201, 3, 99, 250, 7]).flat()),
-    counted: encode(Array.from({ length: 32 }, (_, index) => index)),
-    readable: encode([...Buffer.from('change-me-to-a-32-byte-session-k')]),
-    'not base64url': 'replace+this/with=a!real key',
-  };
-  for (const [name, value] of Object.entries(weak)) {
-    expect(findVariables({ ...deployed, SESSION_KEYS: value }), name).toEqual(['SESSION_KEYS']);
-    expect(findVariables({ ...deployed, SESSION_KEYS: `${key(1)},${value}` }), name).toEqual([
-      'SESSION_KEYS',
-    ]);
-  }
-});
-
-test('A4: a key that is the client secret stops the start, in whatever base64 the secret is', () => {
-  const base64 = Buffer.from(key(3), 'base64url').toString('base64');
-  for (const secret of [key(3), base64])
-    expect(
-      findVariables({ ...deployed, SESSION_KEYS: `${key(1)},${key(3)}`, OAUTH_CLIENT_SECRET: secret }),
-    ).toEqual(['SESSION_KEYS']);
-});
-
-test('random keys are never taken for sample keys', () => {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    const random = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
-    expect(findVariables({ SESSION_KEYS: random }), random).toEqual([]);
-  }
-});
-
-test('a bank without https stops the start, except on this machine', () => {
-  const bank = { OAUTH_CLIENT_ID: 'client', OAUTH_CLIENT_SECRET: 'secret' };
-  expect(findVariables({ ...bank, BANK_BASE_URL: 'http://127.0.0.1:9000/premium/sandbox' })).toEqual([]);
-  expect(findVariables({ ...bank, BANK_BASE_URL: 'http://bank.example/premium' })).toEqual(['BANK_BASE_URL']);
-  expect(findVariables({ ...bank, BANK_BASE_URL: 'https://bank.example/premium?x=1' })).toEqual([
-    'BANK_BASE_URL',
-  ]);
-});
-
-test('the sandbox’s credentials never go to another bank, nor another bank’s to the sandbox', () => {
-  expect(findVariables({ BANK_BASE_URL: deployed.BANK_BASE_URL })).toEqual([
-    'OAUTH_CLIENT_ID',
-    'OAUTH_CLIENT_SECRET',
-  ]);
-  expect(findVariables({ OAUTH_CLIENT_ID: 'client' })).toEqual(['OAUTH_CLIENT_ID']);
-});
-
-test('an issuer is kept byte for byte, and takes the place of the endpoints', () => {
-  for (const issuer of ['https://login.bank.example', 'https://login.bank.example/tenant/'])
-    expect(parseConfig({ ...deployed, OAUTH_ISSUER: issuer }).banks[0].authorizationServer).toEqual({
-      issuer,
-    });
-  for (const issuer of [
-    'http://bank.example',
-    'https://bank.example?',
-    'https://bank.example#',
-    'bank.example',
-  ])
-    expect(findVariables({ ...deployed, OAUTH_ISSUER: issuer }), issuer).toEqual(['OAUTH_ISSUER']);
-  expect(findVariables({ OAUTH_ISSUER: 'http://127.0.0.1:9000' })).toEqual(['OAUTH_ISSUER']);
-});
-
-test('endpoints beside an issuer stop the start: the client secret has one place to go to', () => {
-  const OAUTH_ISSUER = 'https://login.bank.example';
-  for (const variable of ['OAUTH_AUTHORIZE_URL', 'OAUTH_TOKEN_URL'])
-    expect(findVariables({ ...deployed, OAUTH_ISSUER, [variable]: `${OAUTH_ISSUER}/x` })).toEqual([variable]);
-});
-
-test('a redirect URI is kept byte for byte, and must lead to the callback page of this origin', () => {
-  const own = { OAUTH_REDIRECT_URI: 'http://LOCALHOST:5173/callback/?source=bank' };
-  expect(parseConfig(own).banks[0].redirectUri).toBe('http://LOCALHOST:5173/callback/?source=bank');
-  for (const uri of [
-    'http://127.0.0.1:5173/callback',
-    'http://localhost:5173/other',
-    'http://localhost:5173/callback#a',
-  ])
-    expect(findVariables({ OAUTH_REDIRECT_URI: uri }), uri).toEqual(['OAUTH_REDIRECT_URI']);
-});
-
-test('a Redis address is kept as it is, with what opens it', () => {
-  const keys = { SESSION_KEYS: key(1) };
-  for (const url of ['redis://localhost', 'rediss://konto:secret@cache.example:6380/2', 'redis://[::1]:6379'])
-    expect(parseConfig({ ...keys, SESSION_STORE: url }).session.store).toEqual({ kind: 'redis', url });
-  for (const url of [
-    'redis:',
-    'redis://',
-    'redis://localhost/name',
-    'redis://localhost?db=1',
-    'http://localhost',
-  ])
-    expect(findVariables({ ...keys, SESSION_STORE: url }), url).toEqual(['SESSION_STORE']);
-});
-
-test('instances that share a store share their keys, on this machine too', () => {
-  expect(findVariables({ SESSION_STORE: 'redis://localhost' })).toEqual(['SESSION_KEYS']);
-  const { SESSION_KEYS: _, ...withoutKeys } = deployed;
-  expect(findVariables({ ...withoutKeys, SESSION_STORE: 'redis://localhost' })).toEqual(['SESSION_KEYS']);
-});
-
-test('sessions in cookies need keys that outlive a start, on this machine too', () => {
-  expect(parseConfig({ SESSION_STORE: 'cookie', SESSION_KEYS: key(1) }).session.store).toEqual({
-    kind: 'cookie',
-  });
-  expect(findVariables({ SESSION_STORE: 'cookie' })).toEqual(['SESSION_KEYS']);
-  for (const store of ['cookies', 'cookie:', 'Cookie'])
-    expect(findVariables({ SESSION_STORE: store, SESSION_KEYS: key(1) }), store).toEqual(['SESSION_STORE']);
 });
 
 test('what does not exist yet is said by name', () => {

@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest';
-import { ConfigError } from '../../../bff/config/config-error.ts';
 import { isInRange, parseIpAddress } from '../../../bff/config/ip-address.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
-import type { Environment } from '../../../bff/config/variables.ts';
-
-function findMistakes(environment: Environment): string[] {
-  try {
-    parseConfig(environment);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes.map(({ variable }) => variable);
-    throw error;
-  }
-  return [];
-}
+import { findVariables } from './environments.ts';
 
 test('what may come at once is as much as the rate gives in one window', () => {
   const { data } = parseConfig({ LIMIT_DATA_PER_MINUTE: '1000', LIMIT_DATA_BURST: '300' }).limits;
@@ -39,8 +28,10 @@ test('each limit can be off', () => {
 });
 
 test('a burst beyond the rate is a mistake', () => {
-  expect(findMistakes({ LIMIT_DATA_PER_MINUTE: '50', LIMIT_DATA_BURST: '51' })).toEqual(['LIMIT_DATA_BURST']);
-  expect(findMistakes({ LIMIT_DATA_BURST: 'off' })).toEqual(['LIMIT_DATA_BURST']);
+  expect(findVariables({ LIMIT_DATA_PER_MINUTE: '50', LIMIT_DATA_BURST: '51' })).toEqual([
+    'LIMIT_DATA_BURST',
+  ]);
+  expect(findVariables({ LIMIT_DATA_BURST: 'off' })).toEqual(['LIMIT_DATA_BURST']);
 });
 
 test('a mistake in TRUSTED_PROXIES is told at the start, and so is whoever would trust everybody', () => {
@@ -54,7 +45,7 @@ test('a mistake in TRUSTED_PROXIES is told at the start, and so is whoever would
     'proxy',
     '10.0.0.1,',
   ])
-    expect(findMistakes({ TRUSTED_PROXIES: mistake }), mistake).toEqual(['TRUSTED_PROXIES']);
+    expect(findVariables({ TRUSTED_PROXIES: mistake }), mistake).toEqual(['TRUSTED_PROXIES']);
 });
 
 test('the word loopback trusts this machine, in both versions of IP', () => {
