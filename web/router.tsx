@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import { createBrowserRouter, type LoaderFunction, type RouteObject } from 'react-router';
+import {
+  createBrowserRouter,
+  type LoaderFunction,
+  type RouteObject,
+  type ShouldRevalidateFunction,
+} from 'react-router';
 import { Skeleton } from './features/frame/skeleton.tsx';
 import { loadLaterMessages } from './i18n.ts';
 import { routePaths } from './paths.ts';
@@ -46,9 +51,10 @@ export function appRoutes(world: World): RouteObject[] {
 interface ScreenModule {
   Component: () => ReactNode;
   createLoader?: (world: World) => LoaderFunction;
+  shouldRevalidate?: ShouldRevalidateFunction;
 }
 
 const lazyScreen = (world: World, load: () => Promise<ScreenModule>) => async () => {
-  const [{ Component, createLoader }] = await Promise.all([load(), loadLaterMessages()]);
-  return createLoader ? { Component, loader: createLoader(world) } : { Component };
+  const [{ createLoader, ...screen }] = await Promise.all([load(), loadLaterMessages()]);
+  return createLoader ? { ...screen, loader: createLoader(world) } : screen;
 };

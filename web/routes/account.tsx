@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { type ShouldRevalidateFunction, useParams } from 'react-router';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
 import { AccountHeading } from '../features/accounts/account-heading.tsx';
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
@@ -11,6 +11,15 @@ import styles from './account.module.css';
 import { readAccountAhead } from './read-account-ahead.ts';
 
 export const createLoader = readAccountAhead;
+
+/** Another page or detail of the same account is the screen's own affair: it is there with one rendering, not two. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) =>
+  defaultShouldRevalidate &&
+  (currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search);
 
 export function Component() {
   const { accountKey = '' } = useParams();

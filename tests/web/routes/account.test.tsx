@@ -32,6 +32,9 @@ const pagesRead = (requests: readonly string[]) => [
 const nameRead = (request: string) =>
   /page=\d+/.exec(request)?.[0] ??
   (/\/accounts\/[^/]+$/.test(request) ? 'detail' : request.split('/').at(-1));
+/** What React keeps beside an element of its last rendering: another object after each. */
+const readRendering = (element: Element): unknown =>
+  Reflect.get(element, Object.keys(element).find((key) => key.startsWith('__reactProps$')) ?? '');
 const findPosition = (text: RegExp) => screen.findByText(text);
 const readRows = () => within(screen.getByRole('region', { name: 'Transactions' })).getAllByRole('listitem');
 
@@ -274,6 +277,21 @@ test('a row opens beside the list, has an address, and gives the focus back', as
   await user.keyboard('{Escape}');
   await waitFor(() => expect(row).toHaveFocus());
   expect(readSearch()).toBe('');
+});
+
+test('of two hundred rows only those render that open and close', async () => {
+  const { user } = await openAccount({ account: business, search: '?size=200&page=2' });
+  await findPosition(/^Rows 201–400/);
+  const links = readRows().flatMap((row) => within(row).getAllByRole('link'));
+  const renderedBy = async (link: HTMLElement | undefined) => {
+    const before = links.map(readRendering);
+    if (link) await user.click(link);
+    await waitFor(() => expect(link).toHaveAttribute('aria-current', 'true'));
+    return links.filter((each, index) => readRendering(each) !== before[index]);
+  };
+  expect(links).toHaveLength(200);
+  expect(await renderedBy(links[3])).toEqual([links[3]]);
+  expect(await renderedBy(links[5])).toEqual([links[3], links[5]]);
 });
 
 test('the detail of a card payment names the shop once', async () => {

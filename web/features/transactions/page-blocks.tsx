@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useId, useMemo } from 'react';
+import { type MouseEventHandler, type ReactNode, useId, useMemo } from 'react';
 import type { Money } from '../../../shared/money.ts';
 import { type BookingDay, groupPage } from '../../../shared/transaction-days.ts';
 import type { PageEntry, TransactionPage } from '../../../shared/transaction-page.ts';
@@ -13,11 +13,11 @@ interface PageBlocksProps {
   openKey: string | null;
   /** The address of a row's detail. */
   searchFor: (key: string) => string;
-  step: object | null;
+  follow: MouseEventHandler<HTMLAnchorElement>;
 }
 
 /** A page's rows: what is pending, what could not be read, then the booking days from the newest on. */
-export function PageBlocks({ page, openKey, searchFor, step }: PageBlocksProps) {
+export function PageBlocks({ page, openKey, searchFor, follow }: PageBlocksProps) {
   const { pending, unreadable, days } = useMemo(() => groupPage(page), [page]);
   const rowsOf = (entries: readonly PageEntry[]) =>
     entries.map((entry) => (
@@ -26,7 +26,7 @@ export function PageBlocks({ page, openKey, searchFor, step }: PageBlocksProps) 
         entry={entry}
         isOpen={entry.key === openKey}
         search={searchFor(entry.key)}
-        step={step}
+        follow={follow}
       />
     ));
   return (

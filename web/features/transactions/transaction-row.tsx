@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { memo } from 'react';
-import { Link } from 'react-router';
+import { type MouseEventHandler, memo } from 'react';
 import { findTitle, type Transaction } from '../../../shared/transaction.ts';
 import type { PageEntry } from '../../../shared/transaction-page.ts';
 import { Amount } from '../amount/amount.tsx';
@@ -12,29 +11,25 @@ interface TransactionRowProps {
   isOpen: boolean;
   /** The address of its detail. */
   search: string;
-  /** What the history says of the step, or null where opening is none. */
-  step: object | null;
+  /** The same for every row, whatever is open. */
+  follow: MouseEventHandler<HTMLAnchorElement>;
 }
 
-/** One row; all of it is the link to its detail. Two hundred of them stand on a page: only those that change render. */
+/**
+ * One row; all of it is the link to its detail. Two hundred of them stand on a page and only those that change render:
+ * hence no `Link` of the router's, since each of them renders on every navigation.
+ */
 export const TransactionRow = memo(function TransactionRow({
   entry,
   isOpen,
   search,
-  step,
+  follow,
 }: TransactionRowProps) {
   return (
     <li data-key={entry.key}>
-      <Link
-        to={{ search }}
-        replace={step === null}
-        state={step}
-        className={styles.row}
-        preventScrollReset
-        aria-current={isOpen || undefined}
-      >
+      <a href={search} className={styles.row} aria-current={isOpen || undefined} onClick={follow}>
         {entry.kind === 'transaction' ? <Summary transaction={entry.transaction} /> : <Unreadable />}
-      </Link>
+      </a>
     </li>
   );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useIsWide } from './use-is-wide.ts';
 import { useTransactionsSearch } from './use-transactions-search.ts';
@@ -7,8 +7,8 @@ interface OpenEntry {
   /** The key of the entry whose detail is open, from the address. */
   openKey: string | null;
   searchFor: (key: string) => string;
-  /** What the history keeps of the step that opens a detail; null where opening is no step. */
-  step: object | null;
+  /** Opens the detail to which a pressed link leads; it stays the same function whatever is open. */
+  follow: (event: MouseEvent<HTMLAnchorElement>) => void;
   close: () => void;
 }
 
@@ -32,13 +32,27 @@ export function useOpenEntry(focusRow: (key: string) => void): OpenEntry {
     previous.current = openKey;
   });
 
+  const follow = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>) => {
+      if (!isPlain(event)) return;
+      event.preventDefault();
+      const step = isWide ? { replace: true } : { state: openedOverList };
+      void navigate({ search: event.currentTarget.search }, { ...step, preventScrollReset: true });
+    },
+    [navigate, isWide],
+  );
+
   return {
     openKey,
     searchFor: (key) => addressOf({ tx: key }).search,
-    step: isWide ? null : openedOverList,
+    follow,
     close: () => {
       if (state?.openedOverList) void navigate(-1);
       else void navigate(addressOf({ tx: null }), { replace: true, preventScrollReset: true });
     },
   };
 }
+
+/** Whether a click means "here": with another button or a key held down the browser follows it elsewhere by itself. */
+const isPlain = ({ button, metaKey, altKey, ctrlKey, shiftKey }: MouseEvent): boolean =>
+  button === 0 && !(metaKey || altKey || ctrlKey || shiftKey);
