@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createFlights } from '../../../bff/oauth/flights.ts';
+import { createFlights, type Fail } from '../../../bff/oauth/flights.ts';
 
 const hold = () => {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -27,15 +27,37 @@ test('D5: each run is handed over, to be waited for when nobody else waits any m
   expect(handedOver).toEqual([task.promise]);
 });
 
-test('a run that tells of a failure early goes on, and what comes after is told to nobody', async () => {
+test('who asks after an early failure joins the run that goes on; each failure is told to who waits then', async () => {
   const joinFlight = createFlights<string>(() => {});
   const task = hold();
-  const failure = new Error('not now');
-  const flight = joinFlight('key', (fail) => {
-    fail(failure);
+  const failures = [new Error('not now'), new Error('not yet')];
+  const { promise: started, resolve: start } = Promise.withResolvers<Fail>();
+  const first = joinFlight('key', (fail) => {
+    start(fail);
     return task.promise;
   });
-  await expect(flight).rejects.toBe(failure);
+  const fail = await started;
+  const other = hold();
+  fail(failures[0]);
+  await expect(first).rejects.toBe(failures[0]);
+  const second = joinFlight('key', other.run);
+  fail(failures[1]);
+  await expect(second).rejects.toBe(failures[1]);
+  const third = joinFlight('key', other.run);
   task.resolve('late');
-  expect(await task.promise).toBe('late');
+  expect(await third).toBe('late');
+  expect(other.run).not.toHaveBeenCalled();
+});
+
+test('a run that fails after all have left hurts nobody, and the next begins anew', async () => {
+  const joinFlight = createFlights<string>(() => {});
+  const task = hold();
+  const left = joinFlight('key', (fail) => {
+    fail(new Error('not now'));
+    return task.promise;
+  });
+  await expect(left).rejects.toThrow('not now');
+  task.reject(new Error('too late'));
+  await expect(task.promise).rejects.toThrow('too late');
+  expect(await joinFlight('key', async () => 'anew')).toBe('anew');
 });
