@@ -34,7 +34,7 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
       <h2 id={titleId} className="visually-hidden">
         <Trans>Balances</Trans>
       </h2>
-      <ReadFailure connection={connection} failure={detail.error} retry={() => void retry()} />
+      <ReadFailure connection={connection} failure={detail.error} retry={retry} />
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
         {orderBalances(balances).map((balance) => (

@@ -18,7 +18,7 @@ export function AccountMissing({ lists }: { lists: readonly ConnectionAccounts[]
         {failed.map(({ connection, list }) => (
           <div key={connection.connectionId} className={styles.failure}>
             <LostConsentNotice connection={connection} />
-            <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
+            <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
           </div>
         ))}
       </>

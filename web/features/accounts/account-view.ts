@@ -6,7 +6,7 @@ import type { KnownAccount } from '../../queries/accounts.ts';
 /** What is known of an account's balances; `outdated` ones were read before, and could not be read again. */
 type BalancesState =
   | { status: 'loading' | 'read' }
-  | { status: 'failed' | 'outdated'; failure: unknown; retry: () => void };
+  | { status: 'failed' | 'outdated'; failure: unknown; retry: () => Promise<unknown> };
 
 /** An account of a connection, with its balances as far as they were read. */
 export interface AccountView {
@@ -31,7 +31,7 @@ export function viewAccount(
 
 function stateOf({ data, error, refetch }: UseQueryResult<Account>): BalancesState {
   if (!error) return { status: data ? 'read' : 'loading' };
-  return { status: data ? 'outdated' : 'failed', failure: error, retry: () => void refetch() };
+  return { status: data ? 'outdated' : 'failed', failure: error, retry: () => refetch() };
 }
 
 /** Whether there are balances to count, even none. */

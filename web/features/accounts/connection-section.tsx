@@ -28,7 +28,7 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
       </div>
       {connection.status === 'active' && list.data && <ConsentEnd accounts={list.data.accounts} />}
       <LostConsentNotice connection={connection} />
-      <ReadFailure connection={connection} failure={list.error} retry={() => void list.refetch()} />
+      <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
       {list.isPending && <AccountsPlaceholder />}
       <ul className={styles.accounts}>
         {views.map((view) => (

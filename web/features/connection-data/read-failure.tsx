@@ -7,7 +7,7 @@ interface ReadFailureProps {
   connection: Connection;
   /** Null where nothing failed. */
   failure: unknown;
-  retry: () => void;
+  retry: () => Promise<unknown>;
 }
 
 /** A read that failed, in its place. A lost consent is told once for its connection, by `LostConsentNotice`. */

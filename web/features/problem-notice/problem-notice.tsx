@@ -4,11 +4,13 @@ import { nameFailure, type RequestFailure } from '../../api/request-failure.ts';
 import { paths } from '../../paths.ts';
 import styles from './problem-notice.module.css';
 import { problemSentence } from './problem-sentence.ts';
+import { TryAgain } from './try-again.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 
 export interface ProblemNoticeProps {
   failure: unknown;
-  retry?: () => void;
+  /** A promise tells until when it tries; it must not be rejected. */
+  retry?: () => unknown;
 }
 
 /** Tells of a failure: what happened, what helps, from when, and what to tell whoever can help. */
@@ -22,11 +24,7 @@ export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
       <p className={styles.happened}>{i18n._(happened)}</p>
       <p>{i18n._(helps)}</p>
       <WhenItHelps failure={named} />
-      {retry && (
-        <button type="button" className="button" onClick={retry}>
-          <Trans>Try again</Trans>
-        </button>
-      )}
+      {retry && <TryAgain retry={retry} />}
       <ProblemReference failure={named} />
     </div>
   );

@@ -53,7 +53,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
       <div className={styles.columns}>
         <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
           {isToldAbove || (
-            <ReadFailure connection={connection} failure={result.error} retry={() => void result.refetch()} />
+            <ReadFailure connection={connection} failure={result.error} retry={() => result.refetch()} />
           )}
           {result.isPending && <RowsPlaceholder />}
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { expect, onTestFinished, test } from 'vitest';
@@ -42,6 +42,31 @@ test('when it can work again stands there as a time on the clock, and trying is 
   expect(notice).toHaveTextContent(/It can work again from 2:32:05\sPM\./);
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   expect(tries).toEqual(['again']);
+});
+
+test('while it tries again the button says so, keeps the focus and tries nothing more', async () => {
+  const tries: PromiseWithResolvers<void>[] = [];
+  await show({
+    failure: new RequestFailure('bank_unavailable'),
+    retry: () => {
+      const attempt = Promise.withResolvers<void>();
+      tries.push(attempt);
+      return attempt.promise;
+    },
+  });
+  const button = screen.getByRole('button', { name: 'Try again' });
+  await userEvent.click(button);
+  expect(button).toHaveAccessibleName('Trying again…');
+  expect(button).toHaveAttribute('aria-disabled', 'true');
+  expect(button).toHaveFocus();
+  await userEvent.click(button);
+  expect(tries).toHaveLength(1);
+
+  tries[0]?.resolve();
+  await waitFor(() => expect(button).toHaveAccessibleName('Try again'));
+  expect(button).toHaveAttribute('aria-disabled', 'false');
+  await userEvent.click(button);
+  expect(tries).toHaveLength(2);
 });
 
 test('how far back the bank’s data go is a day, in every time zone the same', async () => {
