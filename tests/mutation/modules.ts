@@ -66,6 +66,7 @@ export const mutatedModules: readonly MutatedModule[] = [
     tests: [
       'tests/bff/oauth/access-tokens.test.ts',
       'tests/bff/oauth/connect-once.test.ts',
+      'tests/bff/oauth/failing-refreshes.test.ts',
       'tests/bff/oauth/flights.test.ts',
       'tests/bff/oauth/refresh.test.ts',
       'tests/bff/oauth/run-alone.test.ts',
