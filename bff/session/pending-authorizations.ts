@@ -28,6 +28,7 @@ export const pendingLifetimeMs = 10 * 60_000;
 const maximumCount = 8;
 const maximumLength = 4096;
 const maximumClears = 16;
+const nameHashLength = 16;
 
 export function createPendingAuthorizations({
   keys,
@@ -36,7 +37,11 @@ export function createPendingAuthorizations({
 }: PendingAuthorizationsDependencies): PendingAuthorizations {
   const sealer = createSealer(keys, 'pending authorization');
   const namePrefix = cookies.name('pending-');
-  const nameFor = async (state: string) => namePrefix + (await hash(encodeUtf8(state))).slice(0, 16);
+  const nameFor = async (state: string) =>
+    namePrefix + (await hash(encodeUtf8(state))).slice(0, nameHashLength);
+  /** What is longer was not written here, and might be too long to be cleared. */
+  const isOwn = ({ name }: ReceivedCookie) =>
+    name.startsWith(namePrefix) && name.length === namePrefix.length + nameHashLength;
 
   async function open({ name, value }: ReceivedCookie): Promise<PendingAuthorization | null> {
     const opened = await sealer.open(name, value);
@@ -45,7 +50,7 @@ export function createPendingAuthorizations({
   }
 
   async function listNewestFirst(cookieHeader: string | undefined): Promise<DatedCookie[]> {
-    const received = parseCookieHeader(cookieHeader).filter(({ name }) => name.startsWith(namePrefix));
+    const received = parseCookieHeader(cookieHeader).filter(isOwn);
     const dated = received.map(async (cookie) => ({
       cookie,
       createdAt: (await open(cookie))?.createdAt ?? 0,

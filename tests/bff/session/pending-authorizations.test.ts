@@ -96,7 +96,7 @@ test('B3: together they stay under 4 KB, however long the ways back are', async 
 
 test('B3: what is expired or does not open makes room', async () => {
   await startTabs(2);
-  jar.set(cookies.name('pending-junk'), 'junk');
+  jar.set(cookies.name('pending-junk-of-16-chars'), 'junk');
   const [sent = ''] = [header()];
   clock.advance(10 * 60_000);
   const setCookies = await pendingAuthorizations.keep(sent, build(stateOf(3)));
@@ -121,10 +121,19 @@ test('A10: junk under the very name does not hide the true one', async () => {
 
 test('A10: four hundred junk cookies are cleared little by little, and an answer stays small', async () => {
   const prefix = cookies.name('pending-');
-  const junk = Array.from({ length: 400 }, (_, number) => `${prefix}${number}=x`).join('; ');
+  const junk = Array.from({ length: 400 }, (_, number) => `${prefix}${`${number}`.padEnd(16, 'x')}=x`).join(
+    '; ',
+  );
   const setCookies = await pendingAuthorizations.keep(junk, build(stateOf(1)));
+  expect(setCookies).toHaveLength(16 + 1);
   expect(setCookies.join('').length).toBeLessThan(4096);
   expect(setCookies.at(-1)).toMatch(/; Max-Age=600$/);
+});
+
+test('A10: junk under names that were never given is left alone, though none could be written so long', async () => {
+  const prefix = cookies.name('pending-');
+  const junk = [prefix, `${prefix}x`, prefix + 'x'.repeat(5_000)].map((name) => `${name}=x`).join('; ');
+  expect(await pendingAuthorizations.keep(junk, build(stateOf(1)))).toHaveLength(1);
 });
 
 test('B1: nothing of it can be read from the cookie', async () => {
