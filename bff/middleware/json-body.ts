@@ -19,10 +19,15 @@ export const checkBody: MiddlewareHandler<AppEnv> = (c, next) => {
 /** The body as the schema reads it. Throws `unsupported_media_type`, `body_too_large` or `invalid_parameter`. */
 export async function readJson<T>(c: Context<AppEnv>, schema: v.GenericSchema<unknown, T>): Promise<T> {
   if (!isJson(c.req.header('Content-Type') ?? '')) throw new Problem('unsupported_media_type');
-  const text = new TextDecoder().decode(await readBounded(c.req.raw.body));
+  const text = new TextDecoder().decode(await readBounded(c.req.raw.body).catch(nameBreak));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), noArray, schema), text);
   if (parsed.success) return parsed.output;
   throw new Problem('invalid_parameter', { parameter: v.getDotPath(parsed.issues[0]) ?? 'body' });
+}
+
+/** Who leaves in the middle of a body has not made the server fail. */
+function nameBreak(error: unknown): never {
+  throw error instanceof Problem ? error : new Problem('invalid_parameter', { parameter: 'body' }, error);
 }
 
 /** A schema of an object would take an array for one without entries. */

@@ -78,3 +78,17 @@ test('a body that is no JSON, or not as asked for, names what is wrong', async (
     '400 invalid_parameter other',
   );
 });
+
+test('H4: a client that leaves in the middle of its body is no failure of the server', async () => {
+  const left = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode('{'));
+      controller.error(new Error('aborted'));
+    },
+  });
+  const headers = { ...json, 'X-Konto': '1', 'Sec-Fetch-Site': 'same-origin' };
+  const init = { method: 'POST', headers, body: left, duplex: 'half' };
+  const request = new Request('http://localhost/bff/login', init);
+  expect((await konto.app.fetch(request)).status).toBe(400);
+  expect(JSON.parse(konto.logLines.at(-1) ?? '')).toMatchObject({ level: 'info', status: 400 });
+});
