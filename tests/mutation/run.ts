@@ -16,17 +16,15 @@ const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' } },
   allowPositionals: true,
 });
-const chosen = mutatedModules.filter(({ name }) => values.write || positionals.includes(name));
+const wantsAll = values.write || positionals.length === 0;
 
 installTools('tests/mutation');
 const startedAt = Date.now();
-const results = (chosen.length === 0 ? mutatedModules : chosen).map(mutate);
+const results = mutatedModules.filter(({ name }) => wantsAll || positionals.includes(name)).map(mutate);
 const minutes = Math.ceil((Date.now() - startedAt) / 60_000);
 
 const all = addUp(results);
 console.log('');
-for (const { file, line, original, replacement } of all.survivors)
-  console.log(`${file}:${line} unnoticed: ${original} → ${replacement || 'nothing'}`);
 for (const result of [...results, all]) console.log(describe(result));
 if (values.write) {
   const run = { results, startedAt, minutes, cores: availableParallelism() };
@@ -40,7 +38,10 @@ function mutate({ name, code, tests }: MutatedModule): ModuleResult {
   const env = { ...process.env, MUTATION_TESTS: tests.join(',') };
   const { status } = spawnSync(process.execPath, [stryker, ...args], { env, stdio: 'inherit' });
   if (status !== 0) throw new Error(`Stryker ended with ${status}`);
-  return readResult(name, JSON.parse(readFileSync(reportPath, 'utf8')));
+  const result = readResult(name, JSON.parse(readFileSync(reportPath, 'utf8')));
+  for (const { file, line, original, replacement } of result.survivors)
+    console.log(`${file}:${line} unnoticed: ${original} → ${replacement || 'nothing'}`);
+  return result;
 }
 
 function isEnough(result: ModuleResult): boolean {
