@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { consentAtSandbox } from '../../support/sandbox-sign-in.ts';
 import { buildAuthorizationUrl, createTestBank } from './bank-client.ts';
 
@@ -26,14 +26,14 @@ async function listen() {
   return { ...bank, move };
 }
 
-it('is walked through by plain HTTP', async () => {
+test('is walked through by plain HTTP', async () => {
   const bank = await listen();
   const url = bank.move(await buildAuthorizationUrl(bank));
   const response = await consentAtSandbox(fetch, url);
   expect(response.searchParams.get('code')).toBeTruthy();
 });
 
-it('breaks the connection where an answer is cut off', async () => {
+test('breaks the connection where an answer is cut off', async () => {
   const bank = await listen();
   const complaints = vi.spyOn(console, 'error').mockReturnValue();
   closing.push(() => complaints.mockRestore());
@@ -45,7 +45,7 @@ it('breaks the connection where an answer is cut off', async () => {
   await expect(response.text()).rejects.toThrow();
 });
 
-it('lets go of a hanging answer when the caller leaves', async () => {
+test('lets go of a hanging answer when the caller leaves', async () => {
   const bank = await listen();
   bank.levers.disturb({ disturbance: { kind: 'hang' } });
   const answer = fetch(bank.move(`${bank.baseUrl}/v1/accounts`), { signal: AbortSignal.timeout(50) });

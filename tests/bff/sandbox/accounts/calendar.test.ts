@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   dayAt,
   firstDayOf,
@@ -9,7 +9,7 @@ import {
   parseDay,
 } from '../../../../bff/sandbox/accounts/calendar.ts';
 
-it.each([
+test.each([
   ['2026-03-28T22:59:59Z', '2026-03-28'],
   ['2026-03-28T23:00:00Z', '2026-03-29'],
   ['2026-03-29T21:59:59Z', '2026-03-29'],
@@ -19,7 +19,7 @@ it.each([
   expect(formatDay(dayAt(Date.parse(moment)))).toBe(day);
 });
 
-it('finds the month of every day', () => {
+test('finds the month of every day', () => {
   const anyDay = fc.integer({ min: parseDay('1999-01-01'), max: parseDay('2101-01-01') });
   fc.assert(
     fc.property(anyDay, (day) => {
@@ -31,7 +31,7 @@ it('finds the month of every day', () => {
   );
 });
 
-it('knows workdays', () => {
+test('knows workdays', () => {
   const week = [
     '2026-08-03',
     '2026-08-04',

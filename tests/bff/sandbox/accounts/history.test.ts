@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Day, formatDay, parseDay } from '../../../../bff/sandbox/accounts/calendar.ts';
 import { readHistory } from '../../../../bff/sandbox/accounts/history.ts';
 import { sandboxPeople } from '../../../../bff/sandbox/accounts/people/sandbox-people.ts';
@@ -20,7 +20,7 @@ const readAll = ({ plan, keptRows: kept }: SandboxAccount, day: Day) => {
 const sumOf = (rows: ReturnType<typeof readAll>['rows'], state: 'BOOKED' | 'PENDING') =>
   sumCents(rows.filter((row) => row.state === state).map(({ entry }) => entry));
 
-it.each(accounts)('adds up to the balances on every day: $title', (account) => {
+test.each(accounts)('adds up to the balances on every day: $title', (account) => {
   const small = { ...account, keptRows: 2000 };
   fc.assert(
     fc.property(dayOfThirtyYears, fc.integer({ min: 0, max: 20 }), (day, later) => {
@@ -33,7 +33,7 @@ it.each(accounts)('adds up to the balances on every day: $title', (account) => {
   );
 });
 
-it.each(accounts.filter(({ keptRows }) => keptRows === undefined))(
+test.each(accounts.filter(({ keptRows }) => keptRows === undefined))(
   'begins with what the booked balance and all rows leave over, the same on every day: $title',
   (account) => {
     const opening = (day: Day) =>
@@ -43,13 +43,13 @@ it.each(accounts.filter(({ keptRows }) => keptRows === undefined))(
   },
 );
 
-it.each(accounts)('names every row of a day by a place of its own: $title', (account) => {
+test.each(accounts)('names every row of a day by a place of its own: $title', (account) => {
   const { rows, total } = readAll({ ...account, keptRows: 5000 }, today);
   expect(rows).toHaveLength(total);
   expect(new Set(rows.map(({ entry }) => `${entry.bookingDay} ${entry.place}`)).size).toBe(total);
 });
 
-it.each(accounts)('books every row within the period that wrote it, in order: $title', ({ plan }) => {
+test.each(accounts)('books every row within the period that wrote it, in order: $title', ({ plan }) => {
   const current = plan.indexOf(today);
   for (let index = Math.max(plan.firstIndex, current - 30); index <= current; index += 1) {
     const days = plan.entries(index).map(({ bookingDay }) => bookingDay);
@@ -59,7 +59,7 @@ it.each(accounts)('books every row within the period that wrote it, in order: $t
   }
 });
 
-it('shows a pending row on every day of the everyday account', () => {
+test('shows a pending row on every day of the everyday account', () => {
   const account = accounts[0];
   if (!account) throw new Error('There is no account');
   for (let day = today; day < today + 400; day += 1) {
@@ -68,13 +68,13 @@ it('shows a pending row on every day of the everyday account', () => {
   }
 });
 
-it('writes the same rows whenever it is asked', () => {
+test('writes the same rows whenever it is asked', () => {
   const first = readHistory({ plan: planWebShop('a'), today }).read(31_000, 200);
   expect(readHistory({ plan: planWebShop('a'), today }).read(31_000, 200)).toEqual(first);
   expect(readHistory({ plan: planWebShop('b'), today }).read(31_000, 200)).not.toEqual(first);
 });
 
-it('leaves the past alone as time passes', () => {
+test('leaves the past alone as time passes', () => {
   for (const account of accounts) {
     const small = { ...account, keptRows: 1000 };
     const rows = readAll(small, today).rows.filter(({ state }) => state === 'BOOKED');
@@ -84,14 +84,14 @@ it('leaves the past alone as time passes', () => {
   }
 });
 
-it('keeps exactly 100,000 rows of the web shop', () => {
+test('keeps exactly 100,000 rows of the web shop', () => {
   const { total, read } = readHistory({ plan: planWebShop('shop'), today, kept: 100_000 });
   expect(total).toBe(100_000);
   expect(read(99_950, 50)).toHaveLength(50);
   expect(read(100_000, 50)).toHaveLength(0);
 });
 
-it('writes a few hundred rows for any page of 100,000', () => {
+test('writes a few hundred rows for any page of 100,000', () => {
   const { plan, count } = countRows(planWebShop('shop'));
   for (const offset of [0, 50_000, 99_950]) {
     const before = count();
@@ -100,7 +100,7 @@ it('writes a few hundred rows for any page of 100,000', () => {
   }
 });
 
-it('writes a few hundred rows for the balances of 100,000', () => {
+test('writes a few hundred rows for the balances of 100,000', () => {
   const { plan, count } = countRows(planWebShop('shop'));
   expect(readHistory({ plan, today, kept: 100_000 }).bookedCents).toEqual(expect.any(Number));
   expect(count()).toBeLessThan(500);

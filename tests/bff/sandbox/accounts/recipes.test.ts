@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   firstDayOf,
   formatDay,
@@ -18,7 +18,7 @@ const periodOf = (month: number) => ({
 });
 const periodIn = (text: string) => periodOf(monthOf(parseDay(text)));
 
-it.each([
+test.each([
   ['2026-02-01', 31, '2026-02-28'],
   ['2024-02-01', 31, '2024-02-29'],
   ['2026-07-01', 10, '2026-07-10'],
@@ -26,7 +26,7 @@ it.each([
   expect(formatDay(onDay(periodIn(month), day))).toBe(expected);
 });
 
-it.each([
+test.each([
   ['2026-07-01', 10, '2026-07-10'],
   ['2026-07-01', 12, '2026-07-10'],
   ['2026-08-01', 1, '2026-08-03'],
@@ -36,7 +36,7 @@ it.each([
   expect(formatDay(onWorkday(periodIn(month), day))).toBe(expected);
 });
 
-it('finds a workday within the month for every day of every month', () => {
+test('finds a workday within the month for every day of every month', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 2000 * 12, max: 2100 * 12 }),
@@ -50,7 +50,7 @@ it('finds a workday within the month for every day of every month', () => {
   );
 });
 
-it('writes symbols as fields and into the end-to-end id, those that are missing as empty', () => {
+test('writes symbols as fields and into the end-to-end id, those that are missing as empty', () => {
   expect(writeSymbols({ variable: '123', constant: '0308' })).toEqual({
     endToEndId: '/VS123/SS/KS0308',
     variableSymbol: '123',

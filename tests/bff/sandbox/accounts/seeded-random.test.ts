@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSeededRandom } from '../../../../bff/sandbox/accounts/seeded-random.ts';
 
 const draw = (count: number, ...seed: (string | number)[]) => {
@@ -6,18 +6,18 @@ const draw = (count: number, ...seed: (string | number)[]) => {
   return Array.from({ length: count }, () => random.whole(1, 6));
 };
 
-it('draws the same numbers for the same seed, today and tomorrow', () => {
+test('draws the same numbers for the same seed, today and tomorrow', () => {
   expect(draw(12, 'jana', 24315, 3)).toEqual(draw(12, 'jana', 24315, 3));
   expect(draw(12, 'jana', 24315, 3)).not.toEqual(draw(12, 'jana', 24315, 4));
   expect(draw(12, 'jana', 24315, 3)).not.toEqual(draw(12, 'peter', 24315, 3));
 });
 
-it('draws every number of its range, both ends included, about equally often', () => {
+test('draws every number of its range, both ends included, about equally often', () => {
   const counts = Map.groupBy(draw(6000, 'dice'), (number) => number);
   expect([...counts.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6]);
   for (const numbers of counts.values()) expect(Math.abs(numbers.length - 1000)).toBeLessThan(150);
 });
 
-it('cannot pick from nothing', () => {
+test('cannot pick from nothing', () => {
   expect(() => createSeededRandom('x').pick([])).toThrow(RangeError);
 });

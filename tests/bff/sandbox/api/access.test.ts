@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createTestBank, openAccount, read, readAccounts, signIn, startOfTests } from '../bank-client.ts';
 
 const paths = ['/v1/accounts', '/v1/accounts/some-id', '/v1/accounts/some-id/transactions'];
 
-it.each(paths)('wants a request id that is a UUID, and echoes it: %s', async (path) => {
+test.each(paths)('wants a request id that is a UUID, and echoes it: %s', async (path) => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   const send = (headers: Record<string, string>) =>
@@ -20,7 +20,7 @@ it.each(paths)('wants a request id that is a UUID, and echoes it: %s', async (pa
   expect((await send({ 'X-Request-ID': requestId })).headers.get('X-Request-ID')).toBe(requestId);
 });
 
-it.each(paths)('names what is wrong with the access token: %s', async (path) => {
+test.each(paths)('names what is wrong with the access token: %s', async (path) => {
   let now = startOfTests;
   const bank = createTestBank({ now: () => now });
   const errorCode = async (accessToken: string) => {
@@ -38,7 +38,7 @@ it.each(paths)('names what is wrong with the access token: %s', async (path) => 
   expect(await errorCode(old)).toBe('TOKEN_EXPIRED');
 });
 
-it.each(paths)('answers 403 where the consent is withdrawn from the client: %s', async (path) => {
+test.each(paths)('answers 403 where the consent is withdrawn from the client: %s', async (path) => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   bank.levers.withdrawConsents();
@@ -47,7 +47,7 @@ it.each(paths)('answers 403 where the consent is withdrawn from the client: %s',
   expect(await response.json()).toMatchObject({ errorCode: 'NO_AUTHORIZATION' });
 });
 
-it('opens an account to its own consent alone', async () => {
+test('opens an account to its own consent alone', async () => {
   const bank = createTestBank();
   const { path } = await openAccount(bank, 'jana', 'current');
   const renewed = await signIn(bank, { accounts: ['current'] });
@@ -58,7 +58,7 @@ it('opens an account to its own consent alone', async () => {
   }
 });
 
-it('gives the same account another id with every consent', async () => {
+test('gives the same account another id with every consent', async () => {
   const bank = createTestBank();
   const [first, second] = [
     await openAccount(bank, 'peter', 'current'),
@@ -68,14 +68,14 @@ it('gives the same account another id with every consent', async () => {
   expect(second.account.accountId).not.toBe(first.account.accountId);
 });
 
-it.each(paths)('answers other methods with 405 and no body: %s', async (path) => {
+test.each(paths)('answers other methods with 405 and no body: %s', async (path) => {
   const { app, baseUrl } = createTestBank();
   const response = await app.request(baseUrl + path, { method: 'POST' });
   expect(response.status).toBe(405);
   expect(await response.text()).toBe('');
 });
 
-it.each(['/v1', '/v1/consents', '/v2/accounts', '/v1/accounts/a/b'])(
+test.each(['/v1', '/v1/consents', '/v2/accounts', '/v1/accounts/a/b'])(
   'answers other paths with 404 and no body: %s',
   async (path) => {
     const { app, baseUrl } = createTestBank();
@@ -85,7 +85,7 @@ it.each(['/v1', '/v1/consents', '/v2/accounts', '/v1/accounts/a/b'])(
   },
 );
 
-it('allows no other origin, whatever is asked', async () => {
+test('allows no other origin, whatever is asked', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   const headers = { Origin: 'http://localhost:5173', 'Access-Control-Request-Method': 'GET' };
@@ -100,7 +100,7 @@ it('allows no other origin, whatever is asked', async () => {
   }
 });
 
-it("adds a gateway's headers, which a relay must keep to itself", async () => {
+test("adds a gateway's headers, which a relay must keep to itself", async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   const { headers } = await read(bank, access_token, '/v1/accounts');
@@ -108,13 +108,13 @@ it("adds a gateway's headers, which a relay must keep to itself", async () => {
   expect(headers.get('Set-Cookie')).toContain('GW_NODE=');
 });
 
-it('refuses to read for a token that was never issued by this bank', async () => {
+test('refuses to read for a token that was never issued by this bank', async () => {
   const { access_token } = await signIn(createTestBank());
   const response = await read(createTestBank(), access_token, '/v1/accounts');
   expect(response.status).toBe(401);
 });
 
-it('answers accounts to a good token', async () => {
+test('answers accounts to a good token', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   expect(await readAccounts(bank, access_token)).toHaveLength(7);

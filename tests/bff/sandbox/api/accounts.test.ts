@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { isIban } from '../../../../shared/iban.ts';
 import { createTestBank, openAccount, read, readAccounts, signIn } from '../bank-client.ts';
 
-it('answers an account with its reference, its bank, its consent and its balances', async () => {
+test('answers an account with its reference, its bank, its consent and its balances', async () => {
   const bank = createTestBank();
   const { read: readBelow, account } = await openAccount(bank, 'jana', 'current');
   const response = await readBelow();
@@ -30,17 +30,17 @@ it('answers an account with its reference, its bank, its consent and its balance
   });
 });
 
-it('answers the same in the list and in the detail', async () => {
+test('answers the same in the list and in the detail', async () => {
   const { account, read: readBelow } = await openAccount(createTestBank(), 'jana', 'dollars');
   expect(await (await readBelow()).json()).toEqual(account);
 });
 
-it('writes amounts as numbers with all their digits', async () => {
+test('writes amounts as numbers with all their digits', async () => {
   const { read: readBelow } = await openAccount(createTestBank(), 'jana', 'empty');
   expect(await (await readBelow()).text()).toContain('"balanceAmount":{"currency":"EUR","amount":0.00}');
 });
 
-it('shows every kind of account to the one who has everything', async () => {
+test('shows every kind of account to the one who has everything', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   const accounts = await readAccounts(bank, access_token);
@@ -52,12 +52,12 @@ it('shows every kind of account to the one who has everything', async () => {
   expect(new Set(accounts.map(({ usage }) => usage))).toEqual(new Set(['PRIV', 'ORGA']));
 });
 
-it('refreshes accounts of other banks four times a day', async () => {
+test('refreshes accounts of other banks four times a day', async () => {
   const { read: readBelow } = await openAccount(createTestBank(), 'jana', 'household');
   expect(await (await readBelow()).json()).toMatchObject({ dateUpdated: '2026-08-06T06:00:00.000Z' });
 });
 
-it('fails for one account, and leaves the others alone', async () => {
+test('fails for one account, and leaves the others alone', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank, { username: 'zuzana' });
   const accounts = await readAccounts(bank, access_token);

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildAmount, formatBody } from '../../../../bff/sandbox/api/json-body.ts';
 
-it.each([
+test.each([
   [0, '0.00'],
   [-0, '0.00'],
   [5, '0.05'],
@@ -14,7 +14,7 @@ it.each([
   expect(formatBody(buildAmount('EUR', cents))).toBe(`{"currency":"EUR","amount":${amount}}`);
 });
 
-it('leaves texts alone that look like an amount', () => {
+test('leaves texts alone that look like an amount', () => {
   const body = { text: '"amount":"1.00"', amounts: '1.00', nested: [{ note: 'amount":"1.00"' }] };
   expect(JSON.parse(formatBody(body))).toEqual(body);
 });

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { sandboxUsers } from '../../../../bff/sandbox/sandbox-bank.ts';
 import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
 import { createTestBank, read, signIn } from '../bank-client.ts';
 
-it.each(sandboxUsers)(
+test.each(sandboxUsers)(
   'is read by the bank profile, but for the one malformed row: $username',
   async ({ username }) => {
     const bank = createTestBank();

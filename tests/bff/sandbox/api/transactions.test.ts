@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { ExactNumber, parseExactJson } from '../../../../shared/exact-json.ts';
 import { createTestBank, openAccount, startOfTests, type WireTransaction } from '../bank-client.ts';
 
-it('answers a page of fifty rows where nothing is asked', async () => {
+test('answers a page of fifty rows where nothing is asked', async () => {
   const { account, read } = await openAccount(createTestBank(), 'jana', 'current');
   expect(await (await read('/transactions')).json()).toEqual({
     account: account.accountReference,
@@ -14,32 +14,35 @@ it('answers a page of fifty rows where nothing is asked', async () => {
   });
 });
 
-it.each([7, 50, 200])('covers the whole history without gap or overlap by pages of %i', async (pageSize) => {
-  const { readPage } = await openAccount(createTestBank(), 'jana', 'household');
-  const { totalPages } = await readPage(1, pageSize);
-  const ids: string[] = [];
-  for (let page = 1; page <= totalPages; page += 1) {
-    const { transactions } = await readPage(page, pageSize);
-    expect(transactions.length).toBe(page < totalPages ? pageSize : transactions.length);
-    ids.push(...transactions.map(({ transactionId }) => transactionId));
-  }
-  const whole = await readAll(readPage);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(ids).toEqual(whole.map(({ transactionId }) => transactionId));
-});
+test.each([7, 50, 200])(
+  'covers the whole history without gap or overlap by pages of %i',
+  async (pageSize) => {
+    const { readPage } = await openAccount(createTestBank(), 'jana', 'household');
+    const { totalPages } = await readPage(1, pageSize);
+    const ids: string[] = [];
+    for (let page = 1; page <= totalPages; page += 1) {
+      const { transactions } = await readPage(page, pageSize);
+      expect(transactions.length).toBe(page < totalPages ? pageSize : transactions.length);
+      ids.push(...transactions.map(({ transactionId }) => transactionId));
+    }
+    const whole = await readAll(readPage);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(whole.map(({ transactionId }) => transactionId));
+  },
+);
 
-it('answers pages past the end with no rows', async () => {
+test('answers pages past the end with no rows', async () => {
   const { readPage } = await openAccount(createTestBank(), 'jana', 'savings');
   const { totalPages } = await readPage(1, 50);
   expect(await readPage(totalPages + 1, 50)).toMatchObject({ transactions: [], totalPages });
 });
 
-it('has no pages for an account without rows', async () => {
+test('has no pages for an account without rows', async () => {
   const { readPage } = await openAccount(createTestBank(), 'jana', 'empty');
   expect(await readPage(1, 50)).toMatchObject({ transactions: [], page: 1, totalPages: 0 });
 });
 
-it.each([
+test.each([
   'pageSize=201',
   'pageSize=0',
   'pageSize=-1',
@@ -58,7 +61,7 @@ it.each([
   expect(await response.json()).toMatchObject({ errorCode: 'INVALID_PARAMETER' });
 });
 
-it('writes every amount as a signed number with two decimals', async () => {
+test('writes every amount as a signed number with two decimals', async () => {
   const { read } = await openAccount(createTestBank(), 'jana', 'current');
   const text = await (await read('/transactions?pageSize=200')).text();
   const amounts = collectAmounts(parseExactJson(text));
@@ -68,7 +71,7 @@ it('writes every amount as a signed number with two decimals', async () => {
   expect(amounts.some((amount) => amount.endsWith('0'))).toBe(true);
 });
 
-it('shows pending rows first, without booking date, and under another id once they are booked', async () => {
+test('shows pending rows first, without booking date, and under another id once they are booked', async () => {
   let now = startOfTests;
   const { readPage } = await openAccount(createTestBank({ now: () => now }), 'jana', 'current');
   const { transactions } = await readPage(1, 50);
@@ -86,7 +89,7 @@ it('shows pending rows first, without booking date, and under another id once th
   }
 });
 
-it('has everything that banks send: reversals, foreign amounts, fees, zero amounts, symbols', async () => {
+test('has everything that banks send: reversals, foreign amounts, fees, zero amounts, symbols', async () => {
   const { readPage } = await openAccount(createTestBank(), 'jana', 'current');
   const rows = await readAll(readPage);
   const ids = new Set(rows.map(({ transactionId }) => transactionId));
@@ -110,7 +113,7 @@ it('has everything that banks send: reversals, foreign amounts, fees, zero amoun
   expect(fee).not.toHaveProperty('creditorName');
 });
 
-it('runs from newest to oldest over several years, to the day of the bank', async () => {
+test('runs from newest to oldest over several years, to the day of the bank', async () => {
   const { readPage } = await openAccount(createTestBank(), 'jana', 'current');
   const days = (await readAll(readPage)).flatMap(({ bookingDate }) => bookingDate ?? []);
   expect(days).toEqual([...days].sort().reverse());
@@ -118,7 +121,7 @@ it('runs from newest to oldest over several years, to the day of the bank', asyn
   expect(days.at(-1)?.slice(0, 7)).toBe('2019-03');
 });
 
-it('has one row that cannot be read where that is the trouble', async () => {
+test('has one row that cannot be read where that is the trouble', async () => {
   const { readPage } = await openAccount(createTestBank(), 'zuzana', 'malformed');
   const broken = (await readAll(readPage)).filter(({ transactionAmount }) => transactionAmount === null);
   expect(broken).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Disturbance } from '../../../../bff/sandbox/levers/disturbances.ts';
 import { buildCodeForm, createTestBank, obtainCode, read, requestTokens, signIn } from '../bank-client.ts';
 
@@ -9,37 +9,37 @@ async function disturbAccounts(disturbance: Disturbance): Promise<Response> {
   return read(bank, access_token, '/v1/accounts');
 }
 
-it.each([404, 408, 429, 503])('fails with %i and an empty body', async (status) => {
+test.each([404, 408, 429, 503])('fails with %i and an empty body', async (status) => {
   const response = await disturbAccounts({ kind: 'status', status });
   expect(response.status).toBe(status);
   expect(await response.text()).toBe('');
 });
 
-it('fails with an error code', async () => {
+test('fails with an error code', async () => {
   const response = await disturbAccounts({ kind: 'status', status: 500, errorCode: 'INTERNAL_ERROR' });
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({ errorCode: 'INTERNAL_ERROR' });
 });
 
-it('fails with a body and a Retry-After of choice', async () => {
+test('fails with a body and a Retry-After of choice', async () => {
   const response = await disturbAccounts({ kind: 'status', status: 429, body: 'slow down', retryAfter: '7' });
   expect(response.headers.get('Retry-After')).toBe('7');
   expect(await response.text()).toBe('slow down');
 });
 
-it('answers HTML with 200', async () => {
+test('answers HTML with 200', async () => {
   const response = await disturbAccounts({ kind: 'html' });
   expect(response.status).toBe(200);
   expect(response.headers.get('Content-Type')).toMatch(/^text\/html/);
 });
 
-it('redirects elsewhere', async () => {
+test('redirects elsewhere', async () => {
   const response = await disturbAccounts({ kind: 'redirect', location: 'https://evil.invalid/' });
   expect(response.status).toBe(302);
   expect(response.headers.get('Location')).toBe('https://evil.invalid/');
 });
 
-it.each([undefined, 10])('declares the whole length and breaks off: after %s bytes', async (afterBytes) => {
+test.each([undefined, 10])('declares the whole length and breaks off: after %s bytes', async (afterBytes) => {
   const response = await disturbAccounts({ kind: 'cut-off', ...(afterBytes && { afterBytes }) });
   const declared = Number(response.headers.get('Content-Length'));
   const body = response.body?.getReader();
@@ -49,14 +49,14 @@ it.each([undefined, 10])('declares the whole length and breaks off: after %s byt
   await expect(body?.read()).rejects.toThrow('Cut off');
 });
 
-it('answers late, and then as usual', async () => {
+test('answers late, and then as usual', async () => {
   const startedAt = performance.now();
   const response = await disturbAccounts({ kind: 'slow', ms: 30 });
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(29);
   expect(response.status).toBe(200);
 });
 
-it('hangs until the caller leaves', async () => {
+test('hangs until the caller leaves', async () => {
   const bank = createTestBank();
   const leaving = new AbortController();
   bank.levers.disturb({ disturbance: { kind: 'hang' } });
@@ -66,7 +66,7 @@ it('hangs until the caller leaves', async () => {
   expect((await answer).status).toBe(503);
 });
 
-it('hangs until the levers are reset', async () => {
+test('hangs until the levers are reset', async () => {
   const bank = createTestBank();
   bank.levers.disturb({ disturbance: { kind: 'hang' } });
   const answer = read(bank, 'unknown', '/v1/accounts');
@@ -75,7 +75,7 @@ it('hangs until the levers are reset', async () => {
   expect((await answer).status).toBe(503);
 });
 
-it('disturbs as many answers as was ordered, of the endpoints that were meant, in order', async () => {
+test('disturbs as many answers as was ordered, of the endpoints that were meant, in order', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   bank.levers.disturb({ endpoint: 'account', disturbance: { kind: 'status', status: 503 } });
@@ -88,7 +88,7 @@ it('disturbs as many answers as was ordered, of the endpoints that were meant, i
   expect(statuses).toEqual([429, 503, 429, 408, 200]);
 });
 
-it('disturbs the token endpoint before it does anything', async () => {
+test('disturbs the token endpoint before it does anything', async () => {
   const bank = createTestBank();
   const code = await obtainCode(bank);
   bank.levers.disturb({ endpoint: 'token', disturbance: { kind: 'status', status: 500, body: '{}' } });
@@ -97,7 +97,7 @@ it('disturbs the token endpoint before it does anything', async () => {
   expect((await requestTokens(bank, buildCodeForm(code))).status).toBe(200);
 });
 
-it('has rotated the refresh token already where the answer breaks off', async () => {
+test('has rotated the refresh token already where the answer breaks off', async () => {
   const bank = createTestBank();
   const { refresh_token = '' } = await signIn(bank);
   bank.levers.disturb({ endpoint: 'token', disturbance: { kind: 'cut-off' } });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SandboxBank } from '../../../../bff/sandbox/sandbox-bank.ts';
 import { createTestBank, read, signIn } from '../bank-client.ts';
 
@@ -15,7 +15,7 @@ function pull(bank: SandboxBank, lever: string, body?: object, headers: Record<s
 const look = async (bank: SandboxBank, what: string) =>
   (await bank.app.request(`${origin}/levers/${what}`, { headers: { 'X-Sandbox': '1' } })).json();
 
-it.each([
+test.each([
   ['revoke-consents', { username: 'jana' }, 401],
   ['revoke-consents', undefined, 401],
   ['withdraw-consents', {}, 403],
@@ -33,13 +33,13 @@ it.each([
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(status);
 });
 
-it('says how many consents were meant', async () => {
+test('says how many consents were meant', async () => {
   const bank = createTestBank();
   await signIn(bank);
   expect(await (await pull(bank, 'revoke-consents')).json()).toEqual({ result: 1 });
 });
 
-it('shows the journal, the consents and what was issued', async () => {
+test('shows the journal, the consents and what was issued', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   expect(await look(bank, 'journal')).toMatchObject({ counts: { token: 1 } });
@@ -47,7 +47,7 @@ it('shows the journal, the consents and what was issued', async () => {
   expect(await look(bank, 'issued-secrets')).toMatchObject({ accessTokens: [access_token] });
 });
 
-it.each([
+test.each([
   ['disturb', { disturbance: { kind: 'explode' } }],
   ['disturb', { disturbance: { kind: 'status', status: 'many' } }],
   ['disturb', { endpoint: 'login', disturbance: { kind: 'html' } }],
@@ -62,7 +62,7 @@ it.each([
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(200);
 });
 
-it('answers nobody who does not name the sandbox', async () => {
+test('answers nobody who does not name the sandbox', async () => {
   const { app } = createTestBank();
   const responses = [
     app.request(`${origin}/levers/journal`),
@@ -71,12 +71,12 @@ it('answers nobody who does not name the sandbox', async () => {
   for (const response of await Promise.all(responses)) expect(response.status).toBe(403);
 });
 
-it.each(['cross-site', 'same-site'])('refuses a browser that comes from elsewhere: %s', async (site) => {
+test.each(['cross-site', 'same-site'])('refuses a browser that comes from elsewhere: %s', async (site) => {
   const response = await pull(createTestBank(), 'reset', undefined, { 'Sec-Fetch-Site': site });
   expect(response.status).toBe(403);
 });
 
-it.each(['http://bank.example', 'http://127.0.0.1.nip.io:5174', 'http://192.168.1.7:5174'])(
+test.each(['http://bank.example', 'http://127.0.0.1.nip.io:5174', 'http://192.168.1.7:5174'])(
   'refuses another name than this machine: %s',
   async (elsewhere) => {
     const { app } = createTestBank();
@@ -85,7 +85,7 @@ it.each(['http://bank.example', 'http://127.0.0.1.nip.io:5174', 'http://192.168.
   },
 );
 
-it.each(['http://localhost:5174', 'http://[::1]:5174'])(
+test.each(['http://localhost:5174', 'http://[::1]:5174'])(
   'answers on every name of this machine: %s',
   async (own) => {
     const { app } = createTestBank();
@@ -94,7 +94,7 @@ it.each(['http://localhost:5174', 'http://[::1]:5174'])(
   },
 );
 
-it('never answers below the public base path', async () => {
+test('never answers below the public base path', async () => {
   const { app, baseUrl } = createTestBank();
   const response = await app.request(`${baseUrl}/levers/journal`, { headers: { 'X-Sandbox': '1' } });
   expect(response.status).toBe(404);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   buildCodeForm,
   buildRefreshForm,
@@ -12,7 +12,7 @@ import {
 
 const dayMs = 24 * 3_600_000;
 
-it('revokes the consents that are meant', async () => {
+test('revokes the consents that are meant', async () => {
   const bank = createTestBank();
   const [jana, again, peter] = [
     await signIn(bank),
@@ -32,7 +32,7 @@ it('revokes the consents that are meant', async () => {
   expect((await requestTokens(bank, buildRefreshForm(peter.refresh_token))).body.error).toBe('invalid_grant');
 });
 
-it('withdraws an authorization, and leaves its tokens good', async () => {
+test('withdraws an authorization, and leaves its tokens good', async () => {
   const bank = createTestBank();
   const { access_token, refresh_token } = await signIn(bank);
   bank.levers.withdrawConsents({ username: 'jana' });
@@ -40,7 +40,7 @@ it('withdraws an authorization, and leaves its tokens good', async () => {
   expect((await requestTokens(bank, buildRefreshForm(refresh_token))).status).toBe(200);
 });
 
-it('lets a person consent again after a revocation', async () => {
+test('lets a person consent again after a revocation', async () => {
   const bank = createTestBank();
   await signIn(bank);
   bank.levers.revokeConsents();
@@ -48,7 +48,7 @@ it('lets a person consent again after a revocation', async () => {
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(200);
 });
 
-it('expires access tokens and leaves refresh tokens good', async () => {
+test('expires access tokens and leaves refresh tokens good', async () => {
   const bank = createTestBank();
   const { access_token, refresh_token } = await signIn(bank);
   bank.levers.expireAccessTokens();
@@ -59,7 +59,7 @@ it('expires access tokens and leaves refresh tokens good', async () => {
   expect((await read(bank, body.access_token, '/v1/accounts')).status).toBe(200);
 });
 
-it('expires refresh tokens and leaves access tokens good', async () => {
+test('expires refresh tokens and leaves access tokens good', async () => {
   const bank = createTestBank();
   const { access_token, refresh_token } = await signIn(bank);
   bank.levers.expireRefreshTokens();
@@ -67,7 +67,7 @@ it('expires refresh tokens and leaves access tokens good', async () => {
   expect((await requestTokens(bank, buildRefreshForm(refresh_token))).body.error).toBe('invalid_grant');
 });
 
-it('shifts the clock of everything', async () => {
+test('shifts the clock of everything', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank);
   const code = await obtainCode(bank);
@@ -81,7 +81,7 @@ it('shifts the clock of everything', async () => {
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(200);
 });
 
-it('counts every call, the token calls by grant type, with request ids', async () => {
+test('counts every call, the token calls by grant type, with request ids', async () => {
   const bank = createTestBank();
   const { access_token, refresh_token } = await signIn(bank);
   await requestTokens(bank, buildRefreshForm(refresh_token));
@@ -100,7 +100,7 @@ it('counts every call, the token calls by grant type, with request ids', async (
   expect(recent.at(-1)?.requestId).toMatch(/^[\da-f-]{36}$/);
 });
 
-it('remembers the latest thousand calls and counts all', async () => {
+test('remembers the latest thousand calls and counts all', async () => {
   const bank = createTestBank();
   for (let call = 0; call < 1005; call += 1) await read(bank, 'unknown', '/v1/accounts');
   const { counts, recent } = bank.levers.readJournal();
@@ -108,7 +108,7 @@ it('remembers the latest thousand calls and counts all', async () => {
   expect(recent).toHaveLength(1000);
 });
 
-it('lists everything that it issued', async () => {
+test('lists everything that it issued', async () => {
   const bank = createTestBank();
   const code = await obtainCode(bank);
   const { body } = await requestTokens(bank, buildCodeForm(code));
@@ -119,7 +119,7 @@ it('lists everything that it issued', async () => {
   });
 });
 
-it('forgets everything on reset', async () => {
+test('forgets everything on reset', async () => {
   const bank = createTestBank();
   const { access_token, refresh_token } = await signIn(bank);
   bank.levers.shiftClock(dayMs);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { buildAuthorizationUrl, type Changes, createTestBank, redirectUri } from '../bank-client.ts';
 
 async function authorize(changes: Changes, append = ''): Promise<Response> {
@@ -6,13 +6,13 @@ async function authorize(changes: Changes, append = ''): Promise<Response> {
   return bank.app.request((await buildAuthorizationUrl(bank, changes)) + append);
 }
 
-it('shows the login page for a good request', async () => {
+test('shows the login page for a good request', async () => {
   const response = await authorize({});
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('Sign in to internet banking');
 });
 
-it.each([
+test.each([
   ['a trailing slash', `${redirectUri}/`],
   ['another port', 'http://localhost:5175/callback'],
   ['another host', 'http://127.0.0.1:5173/callback'],
@@ -27,20 +27,20 @@ it.each([
   expect(await response.text()).toContain('invalid_redirect_uri');
 });
 
-it('never redirects for a redirect URI that is sent twice', async () => {
+test('never redirects for a redirect URI that is sent twice', async () => {
   const response = await authorize({}, `&redirect_uri=${encodeURIComponent(redirectUri)}`);
   expect(response.status).toBe(400);
   expect(response.headers.get('Location')).toBeNull();
 });
 
-it.each([['somebody-else'], [null]])('never redirects for an unknown client: %s', async (client_id) => {
+test.each([['somebody-else'], [null]])('never redirects for an unknown client: %s', async (client_id) => {
   const response = await authorize({ client_id });
   expect(response.status).toBe(401);
   expect(response.headers.get('Location')).toBeNull();
   expect(await response.text()).toContain('invalid_client');
 });
 
-it.each([
+test.each([
   ['no response type', { response_type: null }, 'invalid_request'],
   ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
   ['no scope', { scope: null }, 'invalid_scope'],
@@ -60,19 +60,19 @@ it.each([
   expect(location.searchParams.get('state')).toBe('a state with / and +');
 });
 
-it('refuses a repeated parameter', async () => {
+test('refuses a repeated parameter', async () => {
   const response = await authorize({}, '&state=another');
   const location = new URL(response.headers.get('Location') ?? '');
   expect(location.searchParams.get('error')).toBe('invalid_request');
 });
 
-it('returns no state where none was sent', async () => {
+test('returns no state where none was sent', async () => {
   const response = await authorize({ state: null, scope: null });
   const location = new URL(response.headers.get('Location') ?? '');
   expect(location.searchParams.has('state')).toBe(false);
 });
 
-it('keeps the query of a registered redirect URI', async () => {
+test('keeps the query of a registered redirect URI', async () => {
   const withQuery = `${redirectUri}?app=konto`;
   const bank = createTestBank({ redirectUris: [withQuery] });
   const url = await buildAuthorizationUrl(bank, { redirect_uri: withQuery, scope: null });

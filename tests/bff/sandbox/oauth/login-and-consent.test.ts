@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type SandboxBank, sandboxUsers } from '../../../../bff/sandbox/sandbox-bank.ts';
 import { consentAtSandbox } from '../../../support/sandbox-sign-in.ts';
 import {
@@ -30,7 +30,7 @@ async function openConsent(bank: SandboxBank, credentials: Record<string, string
   return { url, response, html, interaction: findInteraction(html), loginInteraction: interaction };
 }
 
-it('shows every test user with the password on the login page', async () => {
+test('shows every test user with the password on the login page', async () => {
   const { html } = await openLogin(createTestBank());
   expect(sandboxUsers.length).toBeGreaterThanOrEqual(2);
   for (const { username, password, name } of sandboxUsers) {
@@ -40,12 +40,12 @@ it('shows every test user with the password on the login page', async () => {
   }
 });
 
-it('signs in with user name and password', async () => {
+test('signs in with user name and password', async () => {
   const { html } = await openConsent(createTestBank(), { username: ' peter ', password: 'piesok' });
   expect(html).toContain('Peter Kováč');
 });
 
-it.each([
+test.each([
   { username: 'jana', password: 'wrong' },
   { username: 'nobody', password: 'piesok' },
   { username: '', password: '' },
@@ -61,7 +61,7 @@ it.each([
   expect((await post(bank, 'login', { interaction, testUser: 'jana' })).status).toBe(303);
 });
 
-it('escapes what was typed', async () => {
+test('escapes what was typed', async () => {
   const bank = createTestBank();
   const { interaction } = await openLogin(bank);
   const response = await post(bank, 'login', {
@@ -72,7 +72,7 @@ it('escapes what was typed', async () => {
   expect(await response.text()).not.toContain('<script>');
 });
 
-it('gives the interaction another id at login, and forgets the first', async () => {
+test('gives the interaction another id at login, and forgets the first', async () => {
   const bank = createTestBank();
   const { interaction, loginInteraction } = await openConsent(bank);
   expect(interaction).not.toBe(loginInteraction);
@@ -82,7 +82,7 @@ it('gives the interaction another id at login, and forgets the first', async () 
   expect(again.status).toBe(400);
 });
 
-it('shows no consent page before the login', async () => {
+test('shows no consent page before the login', async () => {
   const bank = createTestBank();
   const { interaction } = await openLogin(bank);
   const page = await bank.app.request(`${bank.baseUrl}/auth/consent?interaction=${interaction}`);
@@ -91,13 +91,13 @@ it('shows no consent page before the login', async () => {
   expect(decision.status).toBe(400);
 });
 
-it('survives a reload of the consent page', async () => {
+test('survives a reload of the consent page', async () => {
   const bank = createTestBank();
   const { url } = await openConsent(bank);
   expect((await bank.app.request(url.href)).status).toBe(200);
 });
 
-it('ends the interaction with the decision', async () => {
+test('ends the interaction with the decision', async () => {
   const bank = createTestBank();
   const { interaction } = await openConsent(bank);
   const fields = { interaction, decision: 'allow', account: 'current' };
@@ -107,7 +107,7 @@ it('ends the interaction with the decision', async () => {
   expect(await again.text()).toContain('This sign-in has ended');
 });
 
-it('ends the interaction after ten minutes', async () => {
+test('ends the interaction after ten minutes', async () => {
   let now = startOfTests;
   const bank = createTestBank({ now: () => now });
   const { interaction } = await openLogin(bank);
@@ -115,7 +115,7 @@ it('ends the interaction after ten minutes', async () => {
   expect((await post(bank, 'login', { interaction, testUser: 'jana' })).status).toBe(400);
 });
 
-it('returns code and state after the consent', async () => {
+test('returns code and state after the consent', async () => {
   const bank = createTestBank();
   const url = await buildAuthorizationUrl(bank);
   const response = await consentAtSandbox((request) => bank.app.fetch(request), url);
@@ -124,7 +124,7 @@ it('returns code and state after the consent', async () => {
   expect(response.searchParams.get('state')).toBe('a state with / and +');
 });
 
-it('returns access_denied and state after a refusal', async () => {
+test('returns access_denied and state after a refusal', async () => {
   const bank = createTestBank();
   const url = await buildAuthorizationUrl(bank);
   const response = await consentAtSandbox((request) => bank.app.fetch(request), url, { decision: 'refuse' });
@@ -133,7 +133,7 @@ it('returns access_denied and state after a refusal', async () => {
   expect(bank.levers.listConsents()).toHaveLength(0);
 });
 
-it('asks again where no account was chosen, with none chosen', async () => {
+test('asks again where no account was chosen, with none chosen', async () => {
   const bank = createTestBank();
   const { interaction } = await openConsent(bank);
   const response = await post(bank, 'consent', { interaction, decision: 'allow' });
@@ -143,20 +143,20 @@ it('asks again where no account was chosen, with none chosen', async () => {
   expect(html).not.toMatch(/name="account"[^>]*checked/);
 });
 
-it('covers the chosen accounts alone', async () => {
+test('covers the chosen accounts alone', async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank, { accounts: ['savings', 'empty'] });
   const names = (await readAccounts(bank, access_token)).map(({ displayName }) => displayName);
   expect(names).toEqual(['Na chalupu', 'Rezerva']);
 });
 
-it("never covers another person's account", async () => {
+test("never covers another person's account", async () => {
   const bank = createTestBank();
   const { access_token } = await signIn(bank, { username: 'peter', accounts: ['current', 'business'] });
   expect(await readAccounts(bank, access_token)).toHaveLength(1);
 });
 
-it('lasts as long as was chosen', async () => {
+test('lasts as long as was chosen', async () => {
   const bank = createTestBank();
   const { interaction, html } = await openConsent(bank);
   expect(html).toContain('180 days');
@@ -165,7 +165,7 @@ it('lasts as long as was chosen', async () => {
   expect(bank.levers.listConsents()[0]?.expiresAt).toBe(startOfTests + 5 * 60_000);
 });
 
-it('proposes the configured duration, and falls back on it', async () => {
+test('proposes the configured duration, and falls back on it', async () => {
   const bank = createTestBank({ lifetimes: { consentMs: 90_000 } });
   const { interaction, html } = await openConsent(bank);
   expect(html).toMatch(/<select[^>]*>\s*<option value="90000">90 seconds/);
@@ -173,7 +173,7 @@ it('proposes the configured duration, and falls back on it', async () => {
   expect(bank.levers.listConsents()[0]?.expiresAt).toBe(startOfTests + 90_000);
 });
 
-it.each([
+test.each([
   ['sk-SK,sk;q=0.9,en;q=0.5', 'sk', 'Testovací používatelia'],
   ['en-GB,en', 'en', 'Test users'],
   ['de', 'en', 'Test users'],
@@ -183,7 +183,7 @@ it.each([
   expect(html).toContain(text);
 });
 
-it('lets the forms lead to the registered redirect URIs and nothing else in', async () => {
+test('lets the forms lead to the registered redirect URIs and nothing else in', async () => {
   const bank = createTestBank();
   const { response: login } = await openLogin(bank);
   const { response: consent } = await openConsent(bank);
@@ -196,7 +196,7 @@ it('lets the forms lead to the registered redirect URIs and nothing else in', as
   }
 });
 
-it.each([
+test.each([
   ['style.css', 'text/css; charset=utf-8'],
   ['mark.svg', 'image/svg+xml'],
 ])('serves what its pages need: %s', async (file, type) => {

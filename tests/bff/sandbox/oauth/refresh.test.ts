@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   buildRefreshForm,
   createTestBank,
@@ -10,7 +10,7 @@ import {
 
 const dayMs = 24 * 3_600_000;
 
-it('gives new tokens, and leaves the old access token good until it expires', async () => {
+test('gives new tokens, and leaves the old access token good until it expires', async () => {
   const bank = createTestBank();
   const first = await signIn(bank);
   const { status, body } = await requestTokens(bank, buildRefreshForm(first.refresh_token));
@@ -22,7 +22,7 @@ it('gives new tokens, and leaves the old access token good until it expires', as
   }
 });
 
-it('revokes the whole grant when a rotated refresh token comes again', async () => {
+test('revokes the whole grant when a rotated refresh token comes again', async () => {
   const bank = createTestBank();
   const first = await signIn(bank);
   const { body } = await requestTokens(bank, buildRefreshForm(first.refresh_token));
@@ -33,7 +33,7 @@ it('revokes the whole grant when a rotated refresh token comes again', async () 
   expect((await read(bank, body.access_token, '/v1/accounts')).status).toBe(401);
 });
 
-it('leaves other consents of the same person alone', async () => {
+test('leaves other consents of the same person alone', async () => {
   const bank = createTestBank();
   const [first, other] = [await signIn(bank), await signIn(bank)];
   await requestTokens(bank, buildRefreshForm(first.refresh_token));
@@ -41,7 +41,7 @@ it('leaves other consents of the same person alone', async () => {
   expect((await read(bank, other.access_token, '/v1/accounts')).status).toBe(200);
 });
 
-it('keeps the refresh token while rotation is off', async () => {
+test('keeps the refresh token while rotation is off', async () => {
   const bank = createTestBank();
   bank.levers.rotateRefreshTokens(false);
   const { refresh_token } = await signIn(bank);
@@ -52,7 +52,7 @@ it('keeps the refresh token while rotation is off', async () => {
   }
 });
 
-it('lets one of many simultaneous refreshes win, and revokes the grant', async () => {
+test('lets one of many simultaneous refreshes win, and revokes the grant', async () => {
   const bank = createTestBank();
   const { refresh_token } = await signIn(bank);
   const answers = await Promise.all(
@@ -63,7 +63,7 @@ it('lets one of many simultaneous refreshes win, and revokes the grant', async (
   expect((await read(bank, winners[0]?.body.access_token ?? '', '/v1/accounts')).status).toBe(401);
 });
 
-it('takes a refresh token until its end', async () => {
+test('takes a refresh token until its end', async () => {
   let now = startOfTests;
   const bank = createTestBank({ now: () => now, lifetimes: { refreshTokenMs: 1000 } });
   const [early, late] = [await signIn(bank), await signIn(bank)];
@@ -73,7 +73,7 @@ it('takes a refresh token until its end', async () => {
   expect((await requestTokens(bank, buildRefreshForm(late.refresh_token))).body.error).toBe('invalid_grant');
 });
 
-it('lets no token outlive its consent', async () => {
+test('lets no token outlive its consent', async () => {
   let now = startOfTests;
   const bank = createTestBank({ now: () => now, lifetimes: { consentMs: 120 * dayMs } });
   const { refresh_token } = await signIn(bank);
@@ -85,7 +85,7 @@ it('lets no token outlive its consent', async () => {
   expect((await requestTokens(bank, buildRefreshForm(body.refresh_token))).body.error).toBe('invalid_grant');
 });
 
-it('refuses an unknown and a missing refresh token', async () => {
+test('refuses an unknown and a missing refresh token', async () => {
   const bank = createTestBank();
   expect((await requestTokens(bank, buildRefreshForm('unknown'))).body.error).toBe('invalid_grant');
   expect((await requestTokens(bank, buildRefreshForm(undefined))).body.error).toBe('invalid_request');

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SandboxClient } from '../../../../bff/sandbox/settings.ts';
 import { consentAtSandbox } from '../../../support/sandbox-sign-in.ts';
 import {
@@ -14,7 +14,7 @@ import {
   startOfTests,
 } from '../bank-client.ts';
 
-it('exchanges a code for tokens', async () => {
+test('exchanges a code for tokens', async () => {
   const bank = createTestBank();
   const { status, headers, body } = await requestTokens(bank, buildCodeForm(await obtainCode(bank)));
   expect(status).toBe(200);
@@ -28,7 +28,7 @@ it('exchanges a code for tokens', async () => {
   });
 });
 
-it.each([
+test.each([
   ['another redirect URI', { redirect_uri: 'http://localhost:5173/callback/' }, 'invalid_grant'],
   ['another verifier', { code_verifier: `${codeVerifier}x` }, 'invalid_grant'],
   ['an unknown code', { code: 'unknown' }, 'invalid_grant'],
@@ -49,13 +49,13 @@ it.each([
   expect(repaired.status).toBe(200);
 });
 
-it('takes the bare scope or none', async () => {
+test('takes the bare scope or none', async () => {
   const bank = createTestBank();
   const form = buildCodeForm(await obtainCode(bank), { scope: 'PREMIUM_AIS' });
   expect((await requestTokens(bank, form)).status).toBe(200);
 });
 
-it('takes a code for five minutes and no longer', async () => {
+test('takes a code for five minutes and no longer', async () => {
   let now = startOfTests;
   const bank = createTestBank({ now: () => now });
   const [early, late] = [await obtainCode(bank), await obtainCode(bank)];
@@ -65,7 +65,7 @@ it('takes a code for five minutes and no longer', async () => {
   expect((await requestTokens(bank, buildCodeForm(late))).body.error).toBe('invalid_grant');
 });
 
-it('takes a code once, and revokes what was issued for it when it comes again', async () => {
+test('takes a code once, and revokes what was issued for it when it comes again', async () => {
   const bank = createTestBank();
   const code = await obtainCode(bank);
   const { body } = await requestTokens(bank, buildCodeForm(code));
@@ -77,7 +77,7 @@ it('takes a code once, and revokes what was issued for it when it comes again', 
   expect((await requestTokens(bank, buildRefreshForm(body.refresh_token))).body.error).toBe('invalid_grant');
 });
 
-it('lets one of many simultaneous requests with the same code win', async () => {
+test('lets one of many simultaneous requests with the same code win', async () => {
   const bank = createTestBank();
   const form = buildCodeForm(await obtainCode(bank));
   const answers = await Promise.all(Array.from({ length: 8 }, () => requestTokens(bank, form)));
@@ -90,7 +90,7 @@ const raw = `Basic ${base64(`${difficult.clientId}:${difficult.clientSecret}`)}`
 const encoded = `Basic ${base64('8f14e45f-ceea-4e67:s%3Ae%2Fc%2Br%25e+%C3%BC-t_%21')}`;
 const inBody = { client_id: difficult.clientId, client_secret: difficult.clientSecret };
 
-it.each<[SandboxClient['clientAuthentication'], Record<string, string>, Record<string, string>]>([
+test.each<[SandboxClient['clientAuthentication'], Record<string, string>, Record<string, string>]>([
   ['basic-raw', { Authorization: raw }, {}],
   ['basic', { Authorization: encoded }, {}],
   ['post', {}, inBody],
@@ -117,7 +117,7 @@ it.each<[SandboxClient['clientAuthentication'], Record<string, string>, Record<s
   expect((await requestTokens(bank, { ...form, ...fields }, headers)).status).toBe(200);
 });
 
-it('reads the parameters from a form body alone', async () => {
+test('reads the parameters from a form body alone', async () => {
   const { app, baseUrl } = createTestBank();
   const url = `${baseUrl}/auth/oauth/v2/token`;
   const headers = { Authorization: basicAuthorization };
@@ -138,7 +138,7 @@ it('reads the parameters from a form body alone', async () => {
   }
 });
 
-it('answers other methods with 405', async () => {
+test('answers other methods with 405', async () => {
   const { app, baseUrl } = createTestBank();
   expect((await app.request(`${baseUrl}/auth/oauth/v2/token`)).status).toBe(405);
 });

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { formatDuration } from '../../../../bff/sandbox/pages/format-duration.ts';
 
 const minuteMs = 60_000;
 
-it.each([
+test.each([
   [180 * 24 * 60 * minuteMs, 'en', '180 days'],
   [24 * 60 * minuteMs, 'en', '1 day'],
   [36 * 60 * minuteMs, 'en', '36 hours'],
