@@ -113,6 +113,19 @@ test('until when the consent lasts is said from the first day on', async () => {
   expect(await screen.findByText(/^Your consent at the bank ends on .+ 2026, in \d+ days\.$/)).toBeVisible();
 });
 
+test('the menu of connections says it too, from what was read of the accounts, and forgets it with them', async () => {
+  const { user, world } = await openAccounts(['peter']);
+  await screen.findByText(/^Your consent at the bank ends on/);
+  expect(screen.getByRole('banner')).toHaveTextContent(/Connected since .+ The consent ends on .+ 2026\./);
+  await user.click(screen.getByRole('button', { name: 'Sign out' }));
+  await screen.findByRole('heading', { level: 1, name: 'Connect your bank' });
+  const left = world.queryClient
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey: [kind] }) => kind);
+  expect(left).not.toContain('bank-data');
+});
+
 test('a consent that is about to end says so in days', async () => {
   const tomorrow = '"consentExpirationDate":"2026-03-17"';
   const soon = insteadOfList((body) => json(body.replace(/"consentExpirationDate":"[^"]*"/, tomorrow)));

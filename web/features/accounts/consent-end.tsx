@@ -1,9 +1,10 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { type CalendarDate, countDays, localDayAt } from '../../../shared/calendar-date.ts';
+import { countDays, localDayAt } from '../../../shared/calendar-date.ts';
 import { formatDay } from '../../format/format-day.ts';
 import type { KnownAccount } from '../../queries/accounts.ts';
 import { useWorld } from '../../world.tsx';
 import styles from './consent-end.module.css';
+import { findConsentEnd } from './find-consent-end.ts';
 
 const warnedDays = 14;
 
@@ -11,7 +12,7 @@ const warnedDays = 14;
 export function ConsentEnd({ accounts }: { accounts: readonly KnownAccount[] }) {
   const { i18n } = useLingui();
   const today = localDayAt(useWorld().now());
-  const end = findEarliest(accounts);
+  const end = findConsentEnd(accounts);
   if (end === null || end < today) return null;
   const days = countDays(today, end);
   const day = formatDay(end, i18n.locale, 'long');
@@ -25,9 +26,4 @@ export function ConsentEnd({ accounts }: { accounts: readonly KnownAccount[] }) 
       />
     </p>
   );
-}
-
-function findEarliest(accounts: readonly KnownAccount[]): CalendarDate | null {
-  const ends = accounts.flatMap(({ consentExpiresAt }) => consentExpiresAt ?? []);
-  return ends.sort()[0] ?? null;
 }

@@ -1,11 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLocation } from 'react-router';
+import type { CalendarDate } from '../../../shared/calendar-date.ts';
 import type { Connection } from '../../../shared/session-view.ts';
+import { formatDay } from '../../format/format-day.ts';
 import { useConnect } from '../connect/use-connect.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
+import { useConsentEnd } from './use-consent-end.ts';
 
 /** One connection: its state, its times, and what can be done with it. */
 export function ConnectionPanel({
@@ -45,13 +48,15 @@ export function ConnectionPanel({
   );
 }
 
-function ConnectionTimes({ connection: { connectedAt, consentExpiresAt } }: { connection: Connection }) {
+function ConnectionTimes({ connection }: { connection: Connection }) {
   const { i18n } = useLingui();
-  const day = (instant: string) => (
-    <time dateTime={instant}>{i18n.date(new Date(instant), { dateStyle: 'long' })}</time>
-  );
-  const since = day(connectedAt);
-  const until = consentExpiresAt === null ? null : day(consentExpiresAt);
+  const { connectedAt, consentExpiresAt, status } = connection;
+  const consentEnd = useConsentEnd(connection);
+  const instant = (at: string) => <time dateTime={at}>{i18n.date(new Date(at), { dateStyle: 'long' })}</time>;
+  const day = (date: CalendarDate) => <time dateTime={date}>{formatDay(date, i18n.locale, 'long')}</time>;
+  const since = instant(connectedAt);
+  const toldByAccounts = status === 'active' && consentEnd ? day(consentEnd) : null;
+  const until = consentExpiresAt === null ? toldByAccounts : instant(consentExpiresAt);
   return (
     <p className={styles.times}>
       <Trans>Connected since {since}.</Trans> {until && <Trans>The consent ends on {until}.</Trans>}
