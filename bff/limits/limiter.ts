@@ -25,11 +25,25 @@ export type ShareCalls = (key: string, calls: number) => Promise<number>;
 /** Calls are shared when so many have come together: a twentieth of the limit, and so one by one where it is small. */
 const findLot = ({ calls }: Limit): number => Math.max(1, Math.floor(calls / 20));
 
+/** Beyond it the oldest are forgotten: who calls from so many addresses is not to be had by counting them. */
+const maximumKeys = 20_000;
+
 /** Without `share` it is one process's alone. */
 export function createLimiter(limit: Limit, share?: ShareCalls): Limiter {
   const { calls, windowSeconds } = limit;
   const lot = findLot(limit);
   const counter = new RateLimiterMemory({ points: calls, duration: windowSeconds, keyPrefix: '' });
+  /** In the order in which their windows began. */
+  const keys = new Set<string>();
+
+  function makeRoomFor(key: string) {
+    keys.delete(key);
+    keys.add(key);
+    const [oldest] = keys.size > maximumKeys ? keys : [];
+    if (oldest === undefined) return;
+    keys.delete(oldest);
+    void counter.delete(oldest);
+  }
 
   async function shareLot(key: string, shareCalls: ShareCalls) {
     const waitMs = await shareCalls(key, lot);
@@ -41,6 +55,7 @@ export function createLimiter(limit: Limit, share?: ShareCalls): Limiter {
   return {
     async take(key) {
       const count = await counter.consume(key).catch(readRefusal);
+      if (count.isFirstInDuration) makeRoomFor(key);
       if (count.consumedPoints > calls)
         return { waitMs: count.msBeforeNext, isFirst: count.consumedPoints === calls + 1 };
       if (share && count.consumedPoints % lot === 0) void shareLot(key, share);

@@ -76,3 +76,11 @@ test('nobody waits for the others: a count that is never answered refuses and de
   const answers = await takeMany(limiter, 41);
   expect(answers.filter((refusal) => refusal !== null)).toHaveLength(1);
 });
+
+test('H11: of the keys of one window twenty thousand are remembered, the latest', async () => {
+  const limiter = createLimiter({ calls: 1, windowSeconds: 60 });
+  for (let number = 0; number <= 20_000; number += 1) await limiter.take(`key ${number}`);
+  expect(vi.getTimerCount()).toBe(20_000);
+  expect(await limiter.take('key 1')).not.toBeNull();
+  expect(await limiter.take('key 0')).toBeNull();
+});
