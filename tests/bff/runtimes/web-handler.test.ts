@@ -37,6 +37,14 @@ test('H8: a configuration that cannot be used is explained once in the log, and 
   expect(told).not.toContain('canary');
 });
 
+test('F5: that nothing can be served is said with the headers of every answer', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const { headers } = await createWebHandler({})(ask(), context);
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+  expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+});
+
 test('what a platform hands over besides texts is left alone', async () => {
   const answer = createWebHandler({ ...environment, ASSETS: { fetch }, BANK_NAME: {} });
   expect((await answer(ask(), context)).status).toBe(200);
