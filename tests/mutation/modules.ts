@@ -70,6 +70,7 @@ export const mutatedModules: readonly MutatedModule[] = [
       'tests/bff/oauth/flights.test.ts',
       'tests/bff/oauth/refresh.test.ts',
       'tests/bff/oauth/run-alone.test.ts',
+      'tests/bff/oauth/unsaved-tokens.test.ts',
       'tests/bff/security-events.test.ts',
       'tests/bff/session/connections.test.ts',
     ],

@@ -58,7 +58,10 @@ beforeEach(() => {
   setCookie = 'session=first';
   connect.mockClear();
   once = connectOnce(connect, {
-    sessions: { change: async () => newest, cookie: () => 'session=newest' },
+    sessions: {
+      change: async (_open, apply) => newest && { ...newest, session: apply(newest.session) },
+      cookie: () => 'session=newest',
+    },
     waitUntil: () => {},
     now: clock.now,
   });

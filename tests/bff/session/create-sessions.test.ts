@@ -113,6 +113,12 @@ test('a session opens by its cookie, in this process and in the next', async () 
   expect(await statusOf('theme=dark')).toBe('none');
 });
 
+test('a cookie that the newest key sealed is not sealed again', async () => {
+  const { cookie } = await start();
+  for (const process of [sessions, create()])
+    expect(await process.open(cookie)).not.toHaveProperty('setCookie');
+});
+
 test('opening again asks nothing of the store', async () => {
   const { cookie } = await start();
   store.calls.length = 0;

@@ -121,6 +121,8 @@ test('nothing is carried but what the browser has not: not to who sent the newes
   const { cookie } = await start(buildConnection('c1'));
   const open = await requireOpen(cookie, here);
   expect(here.carry(open)).toBeNull();
+  expect(elsewhere.carry(await requireOpen(cookie, elsewhere))).toBeNull();
+  expect(await here.open(cookie)).not.toHaveProperty('setCookie');
   const changed = await change(open, here, put(buildConnection('c2')));
   expect(here.carry(open)).toBe(here.cookie(changed));
   expect(here.carry(await requireOpen(cookieOf(changed), here))).toBeNull();
