@@ -34,3 +34,25 @@ test('the address alone brings a person back to the page and size they had', asy
   await expect(page.getByText(/Rows 61–70, page 7/)).toBeVisible();
   await expect(page.getByLabel('Rows per page')).toHaveValue('10');
 });
+
+test('who reloads the list of accounts, or comes back to it from one, is where they were', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 600 });
+  await connect(page);
+  const last = page.locator('main').getByRole('link').last();
+  await expect(last).toBeAttached();
+  const readScroll = () => page.evaluate(() => Math.round(scrollY));
+  await page.evaluate(() => scrollTo(0, 900));
+  expect(await readScroll()).toBe(900);
+
+  await page.reload();
+  await expect(last).toBeAttached();
+  await expect.poll(readScroll).toBe(900);
+
+  await last.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Transactions' })).toBeAttached();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeAttached();
+  await expect.poll(readScroll).toBeGreaterThan(899);
+});

@@ -1,4 +1,6 @@
+import { paths } from '../../paths.ts';
 import { Skeleton } from '../frame/skeleton.tsx';
+import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import styles from './accounts-overview.module.css';
 import { BalanceTotals } from './balance-totals.tsx';
 import { ConnectionSection } from './connection-section.tsx';
@@ -11,10 +13,12 @@ import { type ConnectionAccounts, useAccounts, useAccountViews } from './use-acc
 export function AccountsOverview() {
   const lists = useAccounts();
   const views = useAccountViews(lists);
+  const isPending = lists.some(({ list }) => list.isPending);
+  useKeptScroll(paths.accounts(), !isPending);
   if (lists.length > 0 && lists.every(isFirstRead)) return <Skeleton />;
   return (
     <div className={styles.overview}>
-      <BalanceTotals views={views} isPending={lists.some(({ list }) => list.isPending)} />
+      <BalanceTotals views={views} isPending={isPending} />
       {lists.map((accounts) => (
         <ConnectionSection
           key={accounts.connection.connectionId}

@@ -1,8 +1,9 @@
 import { useId, useRef } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
 import type { PageAddress } from '../../queries/transactions.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
+import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
@@ -13,7 +14,6 @@ import styles from './transactions.module.css';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
 import { useIsToldAbove } from './use-is-told-above.ts';
-import { useKeptScroll } from './use-kept-scroll.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
 import { useTransactionPage } from './use-transaction-page.ts';
@@ -24,6 +24,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
   const result = useTransactionPage({ connection, accountId, page, pageSize });
@@ -31,7 +32,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
   const { list, keepRow, focusRow } = usePageRows(current);
-  useKeptScroll(current);
+  useKeptScroll(pathname + addressOf({ tx: null }).search, current !== undefined);
   const { openKey, close, ...opening } = useOpenEntry(focusRow);
 
   const choosePageSize = (chosen: PageSize) => {

@@ -1,25 +1,21 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { NavigationType, useLocation, useNavigationType } from 'react-router';
-import type { TransactionPage } from '../../../shared/transaction-page.ts';
-import { useTransactionsSearch } from './use-transactions-search.ts';
+import { NavigationType, useNavigationType } from 'react-router';
 
 /**
  * Who leaves for the bank or reloads comes back to the row that they were at. The router restores only what is there at
  * once; rows are not. Kept is a number of pixels for the address of the page, until it is opened again in this tab.
  */
-export function useKeptScroll(page: TransactionPage | undefined): void {
-  const { pathname } = useLocation();
-  const { addressOf } = useTransactionsSearch();
+export function useKeptScroll(address: string, areRowsThere: boolean): void {
   const isFollowedLink = useNavigationType() === NavigationType.Push;
-  const key = `konto.scroll ${pathname}${addressOf({ tx: null }).search}`;
+  const key = `konto.scroll ${address}`;
   const [kept] = useState(() => (isFollowedLink ? 0 : Number(sessionStorage.getItem(key))));
   const isDone = useRef(false);
 
   useLayoutEffect(() => {
-    if (page === undefined || isDone.current) return;
+    if (!areRowsThere || isDone.current) return;
     isDone.current = true;
     if (kept > 0) scrollTo(0, kept);
-  }, [page, kept]);
+  }, [areRowsThere, kept]);
 
   useEffect(() => {
     const keep = () => sessionStorage.setItem(key, String(scrollY));
