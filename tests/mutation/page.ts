@@ -47,8 +47,8 @@ const formatSurvivors = (survivors: readonly Survivor[], reasons: ReadonlyMap<st
   ].join('\n');
 
 /** Without its line, which moves. */
-const nameChange = ({ file, original, replacement }: Survivor): string =>
-  `\`${file}\` | ${quote(original)} → ${quote(replacement)}`;
+const nameChange = ({ file, within, original, replacement }: Survivor): string =>
+  `\`${file}\` | ${within.startsWith(original) ? '' : `${quote(within)}: `}${quote(original)} → ${quote(replacement)}`;
 
 const quote = (code: string): string => `\`${code.replaceAll('|', '\\|').replaceAll('`', 'ˋ') || ' '}\``;
 

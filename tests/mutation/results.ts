@@ -33,6 +33,8 @@ export interface ModuleResult {
 export interface Survivor {
   file: string;
   line: number;
+  /** The whole line that it begins on. */
+  within: string;
   original: string;
   replacement: string;
 }
@@ -40,16 +42,22 @@ export interface Survivor {
 export function readResult(name: string, { files }: MutationReport): ModuleResult {
   const mutants = Object.entries(files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split('\n');
-    return mutants.map((mutant) => ({ ...mutant, file, original: cutOut(lines, mutant.location) }));
+    return mutants.map((mutant) => ({
+      ...mutant,
+      file,
+      within: shorten(lines[mutant.location.start.line - 1] ?? ''),
+      original: cutOut(lines, mutant.location),
+    }));
   });
   return {
     name,
     killed: mutants.filter(({ status }) => noticed.has(status)).length,
     survivors: mutants
       .filter(({ status }) => unnoticed.has(status))
-      .map(({ file, location, original, replacement = '' }) => ({
+      .map(({ file, location, within, original, replacement = '' }) => ({
         file,
         line: location.start.line,
+        within,
         original,
         replacement: shorten(replacement),
       })),
