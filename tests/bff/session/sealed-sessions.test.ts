@@ -111,6 +111,12 @@ test('a session can be ended that is remembered no more', async () => {
   expect((await here.open(cookie)).status).toBe('unreadable');
 });
 
+test('what one process has opened is of no use to another', async () => {
+  const { cookie } = await start(buildConnection('c1'));
+  const foreign = await requireOpen(cookie, elsewhere);
+  await expect(here.change(foreign, (session) => session)).rejects.toThrow(TypeError);
+});
+
 test('A8: a session’s id is 128 random bits, and two sessions share none', async () => {
   const started = await Promise.all(Array.from({ length: 100 }, () => start(buildConnection('c1'))));
   expect(new Set(started.map(({ open }) => open.key))).toHaveLength(100);
