@@ -28,8 +28,9 @@ export function connectAlone(
     if (mark.status === 'asked') throw new Problem('token_exchange_failed');
     const { connectionId, cookie } = mark;
     const lookup = await sessions.open(cookie);
-    if (lookup.status !== 'open') throw new Problem('authorization_unknown');
-    const { open } = lookup;
+    const open = lookup.status === 'open' ? lookup.open : null;
+    const isThere = open?.session.connections.some((connection) => connection.connectionId === connectionId);
+    if (!open || !isThere) throw new Problem('authorization_unknown');
     return { open, connectionId, returnTo: pending.returnTo, setCookie: sessions.cookie(open) };
   }
 

@@ -74,6 +74,27 @@ test('B8: a session that was signed out is not given to whoever repeats its call
   expect(exchanges()).toBe(1);
 });
 
+test('B4: a connection that was removed is not answered to whoever repeats its callback elsewhere', async () => {
+  const late = konto.browserAt(1, browser);
+  const { connectionId } = await callBack(browser);
+  await browser.connect();
+  await browser.fetch(endpoints.connection(connectionId), { method: 'DELETE' });
+  expect(await callBack(late)).toEqual({ status: 400, code: 'authorization_unknown' });
+  expect(exchanges()).toBe(2);
+});
+
+test('E3: a callback that is under way when somebody signs out elsewhere brings no session back', async () => {
+  await callBack(browser);
+  response = await browser.consent(await browser.login());
+  slowDown(500);
+  const tabs = [konto.browserAt(0, browser), konto.browserAt(1, browser)] as const;
+  const slow = callBack(tabs[0]);
+  await expect.poll(exchanges, { timeout: 5_000 }).toBe(2);
+  await tabs[1].post(endpoints.logout, {});
+  expect(await slow).toEqual({ status: 400, code: 'authorization_unknown' });
+  expect(await tabs[0].session()).toEqual({ status: 'signed-out' });
+});
+
 test('D4: the code of an instance that was killed while it asked is not used again', async () => {
   konto.levers.disturb({ endpoint: 'token', disturbance: { kind: 'hang' } });
   callBack(konto.browserAt(0, browser)).catch(() => {});
