@@ -68,17 +68,19 @@ test('B8: a page that is loaded again while its code is exchanged elsewhere gets
 
 test('B8: a session that was signed out is not given to whoever repeats its callback', async () => {
   const late = konto.browserAt(1, browser);
-  await callBack(browser);
-  await browser.post(endpoints.logout, {});
+  const first = konto.browserAt(0, browser);
+  await callBack(first);
+  await first.post(endpoints.logout, {});
   expect(await callBack(late)).toEqual({ status: 400, code: 'authorization_unknown' });
   expect(exchanges()).toBe(1);
 });
 
 test('B4: a connection that was removed is not answered to whoever repeats its callback elsewhere', async () => {
   const late = konto.browserAt(1, browser);
-  const { connectionId } = await callBack(browser);
-  await browser.connect();
-  await browser.fetch(endpoints.connection(connectionId), { method: 'DELETE' });
+  const first = konto.browserAt(0, browser);
+  const { connectionId } = await callBack(first);
+  await first.connect();
+  await first.fetch(endpoints.connection(connectionId), { method: 'DELETE' });
   expect(await callBack(late)).toEqual({ status: 400, code: 'authorization_unknown' });
   expect(exchanges()).toBe(2);
 });
