@@ -75,10 +75,10 @@ export function createLog({ level: least, now, write, observe }: LogDependencies
   return (level, event, fields = {}) => {
     observe?.(event, fields);
     if (levels.indexOf(level) < leastRank) return;
-    const time = new Date(now()).toISOString();
-    const line: Record<string, unknown> = { time, level, event };
-    for (const name of written) line[name] = fields[name];
-    write(JSON.stringify(line));
+    let line = `{"time":"${new Date(now()).toISOString()}","level":"${level}","event":"${event}"`;
+    for (const name of written)
+      if (fields[name] !== undefined) line += `,"${name}":${JSON.stringify(fields[name])}`;
+    write(`${line}}`);
   };
 }
 

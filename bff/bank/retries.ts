@@ -25,10 +25,10 @@ export function createRetries({ startTimer, now, random }: RetryDependencies): S
     for (const longestPause of pausesMs) {
       const sent = send();
       const response = await sent.catch(() => null);
+      if (response && !hasFailedInPassing(response)) return response;
       const pause = longestPause * (0.5 + random() / 2);
       latestStart = Math.min(latestStart, now() + addedLimitMs);
-      if (signal.aborted || (response && !hasFailedInPassing(response)) || now() + pause > latestStart)
-        return sent;
+      if (signal.aborted || now() + pause > latestStart) return sent;
       response?.body.cancel();
       await wait(startTimer, pause, signal);
     }

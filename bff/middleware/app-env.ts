@@ -32,7 +32,7 @@ export interface AppEnv {
     problem?: Problem;
     /** A cookie of ours that none of the keys opens came with the request. */
     foreignCookie?: true;
-    /** How long the bank took, for the log line. */
-    bankDurationMs?: number;
+    /** When the bank was asked, for the log line: milliseconds since the epoch. */
+    bankAskedAt?: number;
   };
 }

@@ -9,7 +9,9 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<AppEn
   return async (c, next) => {
     const startedAt = now();
     await next();
+    const endedAt = now();
     const problem = c.get('problem');
+    const bankAskedAt = c.get('bankAskedAt');
     const status = c.res.status;
     logSecurityEvents(c, log);
     log(status < 500 ? 'info' : 'error', 'request', {
@@ -18,8 +20,8 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<AppEn
       route: routePath(c, -1),
       status,
       code: problem?.code,
-      durationMs: now() - startedAt,
-      bankDurationMs: c.get('bankDurationMs'),
+      durationMs: endedAt - startedAt,
+      bankDurationMs: bankAskedAt === undefined ? undefined : endedAt - bankAskedAt,
       ...describeCause(problem?.cause),
     });
   };

@@ -37,7 +37,7 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
     await countRead(c, found.key);
     // Where it ended in between, looking again says how.
     const open = (await sessions.touch(found)) ?? (await requireSession(c, sessions));
-    const startedAt = now();
+    c.set('bankAskedAt', now());
     const { signal: client } = c.req.raw;
     const holder = { open, requestId: c.get('requestId') };
     const answer = await relay(holder, {
@@ -46,9 +46,7 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
       accountId: c.req.param('accountId') ?? '',
       query: readQuery(c.req.url),
       client,
-    })
-      .catch(unlessGone(client))
-      .finally(() => c.set('bankDurationMs', now() - startedAt));
+    }).catch(unlessGone(client));
     return answer === null ? new Response(null, { status: clientClosedRequest }) : pass(c, answer);
   };
 

@@ -45,12 +45,15 @@ export async function startKonto({
 }: KontoOptions): Promise<RunningKonto> {
   const server = createServer(connectionLimits);
   const opened = Promise.withResolvers<RequestListener>();
-  server.on('request', async (...exchange) => (await opened.promise)(...exchange));
+  const answerWhenOpen: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
+  server.on('request', answerWhenOpen);
   const port = await listen(server, parseConfig(env).listen);
   try {
     const backends = await openBackends(env, port, log);
     const errorHandler = answerBrokenRequest(backends.config.appOrigin);
-    opened.resolve(getRequestListener(createFetch(backends, siteFolder), { errorHandler }));
+    const answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler });
+    opened.resolve(answer);
+    server.off('request', answerWhenOpen).on('request', answer);
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {

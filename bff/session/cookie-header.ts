@@ -11,7 +11,8 @@ export interface ReceivedCookie {
  */
 export function parseCookieHeader(header: string | undefined): ReceivedCookie[] {
   if (header === undefined) return [];
-  return header.split(/;[ \t]*/).flatMap((pair) => {
+  const pairs = header.includes(';') ? header.split(/;[ \t]*/) : [header];
+  return pairs.flatMap((pair) => {
     const separator = pair.indexOf('=');
     return separator < 1 ? [] : [{ name: pair.slice(0, separator), value: pair.slice(separator + 1) }];
   });
