@@ -1,4 +1,5 @@
-// The second half of `npm run build`: the BFF in as few files as it takes, to start fast and to run without packages.
+// The second half of `npm run build`: the BFF in as few files as it takes, to start fast and to run without packages
+// (docs/decisions/0014). It shares nothing with vite.config.ts, which is for pages and tests, but the tool.
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const functions = ['cloudflare', 'netlify', 'vercel'];
