@@ -12,6 +12,8 @@ const signInFailures: ReadonlySet<ProblemCode> = new Set([
   'session_full',
   'client_rejected',
   'bank_unavailable',
+  'bank_misbehaved',
+  'session_store_unavailable',
 ]);
 
 /**

@@ -58,6 +58,14 @@ test('H4: a sign-in that fails is one event with its code, and none of what the 
   expect(konto.logLines.join()).not.toContain('canary');
 });
 
+test('H4: a sign-in for which there is no store is one event, too', async () => {
+  const { browser, linesOf } = start();
+  const response = await browser.consent(await browser.login());
+  await store.close();
+  expect((await browser.callback(response)).status).toBe(503);
+  expect((await linesOf('sign_in_failed')).map(({ code }) => code)).toEqual(['session_store_unavailable']);
+});
+
 test('H4: a refresh is one event, however many reads waited for it', async () => {
   const { konto, browser, linesOf } = start();
   const { connectionId } = await browser.connect();
