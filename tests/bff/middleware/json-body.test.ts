@@ -79,7 +79,7 @@ test('a body that is no JSON, or not as asked for, names what is wrong', async (
   );
 });
 
-test('H4: a client that leaves in the middle of its body is no failure of the server', async () => {
+test('F4: a client that leaves in the middle of its body is no failure of the server', async () => {
   const left = new ReadableStream({
     pull(controller) {
       controller.enqueue(new TextEncoder().encode('{'));

@@ -235,7 +235,7 @@ test('D14: repeated while its tokens wait for the store, it makes one connection
   await own.close();
 });
 
-test('B9: a planted cookie is not adopted, and a copied one of before the sign-in opens nothing', async () => {
+test('B9: a made-up cookie that was planted is not adopted, and opens nothing after the sign-in', async () => {
   const attacker = konto.browser();
   await attacker.connect();
   const name = attacker.cookies.names().find((cookie) => cookie.endsWith('session')) ?? '';
