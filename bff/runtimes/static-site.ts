@@ -63,7 +63,7 @@ const isScreen = (pathname: string, { headers }: Request): boolean =>
 
 /** The smallest that the browser takes; everybody takes the body as it is. (RFC 9110 §12.5.3) */
 function chooseBody({ body, compressed }: SiteFile, acceptEncoding: string) {
-  const accepted = acceptEncoding.split(',').map((choice) => choice.trim().split(/\s*;\s*/));
+  const accepted = acceptEncoding.split(',').map((choice) => choice.split(';').map((part) => part.trim()));
   const encoding = contentEncodings.find(
     (candidate) =>
       compressed[candidate] && accepted.some(([name, quality]) => name === candidate && !isRefusal(quality)),

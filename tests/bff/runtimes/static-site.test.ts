@@ -175,6 +175,16 @@ test('compressed copies are served by negotiation, never by their own address', 
   for (const ending of ['.br', '.gz']) expect((await get(path + ending)).status).toBe(404);
 });
 
+test('spaces without end in a header keep nobody waiting', async () => {
+  const acceptEncoding = `a${' '.repeat(15_000)}b, gzip ; q=0.5`;
+  const startedAt = performance.now();
+  const asked = Array.from({ length: 40 }, () =>
+    get(`/assets/${script}`, { 'Accept-Encoding': acceptEncoding }),
+  );
+  for (const { headers } of await Promise.all(asked)) expect(headers['content-encoding']).toBe('gzip');
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
 test('hashed assets are kept for ever, everything else is asked for again', async () => {
   const cachingOf = async (path: string) => (await get(path, navigation)).headers['cache-control'];
   expect(await cachingOf(`/assets/${script}`)).toBe('public, max-age=31536000, immutable');
