@@ -48,14 +48,14 @@ export async function startServer(env: Record<string, string>): Promise<Server &
   }
 }
 
-/** The banner ends with an empty line. */
+/** The banner ends with an empty line; a warning of Node's own may follow it at once. */
 function readBanner(child: ChildProcess): Promise<string> {
   let output = '';
   const { promise, resolve: found, reject } = Promise.withResolvers<string>();
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
       output += chunk;
-      if (output.includes('Konto runs at') && output.endsWith('\n\n')) found(output);
+      if (/Konto runs at.*\n\n/s.test(output)) found(output);
     });
   child.once('close', () => reject(new Error(`The server did not start:\n${output}`)));
   return promise;
