@@ -88,7 +88,7 @@ test('B4: a connection that was removed is not answered to whoever repeats its c
 test('E3: a callback that is under way when somebody signs out elsewhere brings no session back', async () => {
   await callBack(browser);
   response = await browser.consent(await browser.login());
-  slowDown(500);
+  slowDown(1_500);
   const tabs = [konto.browserAt(0, browser), konto.browserAt(1, browser)] as const;
   const slow = callBack(tabs[0]);
   await expect.poll(exchanges, { timeout: 5_000 }).toBe(2);
