@@ -10,8 +10,8 @@ export interface UnsavedTokens {
   /** Those that wait under this name: to be saved in the place of asking the bank again. */
   find(name: string): Tokens | undefined;
   /**
-   * Resolves when `write` has. Where the store fails it says so to `fail` and goes on trying for a minute; after that
-   * the tokens wait here until somebody tries again.
+   * Resolves when `write` has. Where the store fails it says so to `fail` and goes on trying for a minute, or three
+   * where the store hangs; after that the tokens wait here until somebody tries again.
    */
   save<T>(name: string, tokens: Tokens, write: Write<T>): Promise<T>;
 }
