@@ -23,6 +23,7 @@ test('C4: a consent revoked on page 3 is one dialog, and afterwards the person i
   await expect(page.getByText(/Rows 41–60, page 3/)).toBeVisible();
   const address = new URL(page.url());
 
+  await page.waitForLoadState('networkidle'); // the account's detail is read beside its transactions
   await server.levers.revokeConsents();
   await page.getByRole('button', { name: /^Refresh/ }).click();
   const dialog = page.getByRole('dialog');
