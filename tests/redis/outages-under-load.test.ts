@@ -2,17 +2,20 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { type Instances, startInstances } from './instances.ts';
-import { type PeopleAtWork, startWork } from './people-at-work.ts';
+import { type PeopleAtWork, people, startWork } from './people-at-work.ts';
 
 let redis: RedisServer;
 let konto: Instances;
 let work: PeopleAtWork;
 
+/** Tokens outlive an outage that is shorter; a busy machine takes two seconds until they are written. */
+const leaseMs = 8_000;
+
 beforeAll(async () => {
   redis = await startRedis();
 });
 beforeEach(async () => {
-  konto = await startInstances({ count: 2, redisUrl: redis.url, leaseMs: 3_000 });
+  konto = await startInstances({ count: 2, redisUrl: redis.url, leaseMs });
   work = await startWork(() => konto.browser());
   await work.goOn();
 });
@@ -29,17 +32,6 @@ const refused = (asked: string) => `${asked} 503 session_store_unavailable retry
 const refusals = ['GET accounts', 'GET session', 'POST session'].map(refused);
 const untilAllAreRefused = () => Promise.all(refusals.map(work.until));
 const untilAllAreServed = () => Promise.all(served.map(work.until));
-
-const countRefusals = () => refusals.reduce((sum, answer) => sum + (work.answers[answer] ?? 0), 0);
-
-async function untilNobodyIsRefused() {
-  const countNew = async () => {
-    const before = countRefusals();
-    await work.goOn();
-    return countRefusals() - before;
-  };
-  await expect.poll(countNew, { timeout: 20_000 }).toBe(0);
-}
 
 const countUnansweredRefreshes = () =>
   konto.levers.readJournal().recent.filter(({ grantType, status }) => grantType && status === null).length;
@@ -61,18 +53,19 @@ test('D14: a Redis killed under load while tokens are refreshed: no consent is l
     const before = konto.refreshes();
     konto.levers.disturb({ endpoint: 'token', times: 4, disturbance: { kind: 'slow', ms: 200 } });
     konto.levers.expireAccessTokens();
-    await expect.poll(konto.refreshes).toBeGreaterThan(before);
+    await expect.poll(konto.refreshes, { timeout: 10_000 }).toBeGreaterThan(before);
     await redis.kill();
     await untilAllAreRefused();
-    await expect.poll(countUnansweredRefreshes).toBe(0);
+    await expect.poll(countUnansweredRefreshes, { timeout: 10_000 }).toBe(0);
     await redis.start();
-    // New tokens that expire before their first read is repeated would be a consent that is lost.
-    await untilNobodyIsRefused();
+    // Some wait for the lease of an instance that could not let go. Were their new tokens to expire before they have
+    // been read with, the bank would refuse them twice, and that is a lost consent.
+    await work.untilEach('GET accounts 200 accounts');
   }
   await work.finish();
   expect(Object.keys(work.answers).sort()).toEqual([...served, ...refusals].sort());
-  expect(konto.refreshes()).toBeLessThanOrEqual(3 * 8);
-}, 60_000);
+  expect(konto.refreshes()).toBe(3 * people);
+}, 120_000);
 
 test('H6: a Redis that stands still under load: 503 in time to everybody, and then all go on', async () => {
   redis.pause();

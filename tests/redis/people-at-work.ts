@@ -12,38 +12,50 @@ export interface PeopleAtWork {
   goOn(): Promise<void>;
   /** Resolves when somebody has been answered so. */
   until(answer: string): Promise<void>;
+  /** Resolves when each has been answered so, to a request that was sent after this call. */
+  untilEach(answer: string): Promise<void>;
   finish(): Promise<void>;
 }
 
-const people = 8;
+interface Person {
+  browser: TestBrowser;
+  connectionId: string;
+  /** When the last request was sent that was answered so. */
+  lastAskedAt: Record<string, number>;
+}
+
+export const people = 8;
 
 export async function startWork(openBrowser: () => TestBrowser): Promise<PeopleAtWork> {
   const answers: Record<string, number> = {};
   let slowestRefusalMs = 0;
   let isOver = false;
 
-  async function ask(browser: TestBrowser, method: 'GET' | 'POST', path: string) {
+  async function ask({ browser, lastAskedAt }: Person, method: 'GET' | 'POST', path: string) {
     const startedAt = performance.now();
     const what = `${method} ${path.split('/').at(-1)} ${await browser.fetch(path, { method }).then(read, String)}`;
     if (what.includes(' 503 ')) slowestRefusalMs = Math.max(slowestRefusalMs, performance.now() - startedAt);
     answers[what] = (answers[what] ?? 0) + 1;
+    lastAskedAt[what] = startedAt;
   }
 
-  async function signIn() {
+  async function signIn(): Promise<Person> {
     const browser = openBrowser();
     const { connectionId } = await browser.connect({ keep: true });
-    return async () => {
-      while (!isOver) {
-        await ask(browser, 'GET', endpoints.accounts(connectionId));
-        await ask(browser, 'POST', endpoints.session);
-        await ask(browser, 'GET', endpoints.session);
-      }
-    };
+    return { browser, connectionId, lastAskedAt: {} };
+  }
+
+  async function work(person: Person) {
+    while (!isOver) {
+      await ask(person, 'GET', endpoints.accounts(person.connectionId));
+      await ask(person, 'POST', endpoints.session);
+      await ask(person, 'GET', endpoints.session);
+    }
   }
 
   const count = () => Object.values(answers).reduce((sum, times) => sum + times, 0);
-  const works = await Promise.all(Array.from({ length: people }, signIn));
-  const working = Promise.all(works.map((work) => work()));
+  const signedIn = await Promise.all(Array.from({ length: people }, signIn));
+  const working = Promise.all(signedIn.map(work));
   return {
     answers,
     slowestRefusalMs: () => slowestRefusalMs,
@@ -54,6 +66,12 @@ export async function startWork(openBrowser: () => TestBrowser): Promise<PeopleA
     async until(answer) {
       const before = answers[answer] ?? 0;
       await expect.poll(() => answers[answer] ?? 0, { timeout: 20_000 }).toBeGreaterThan(before);
+    },
+    async untilEach(answer) {
+      const since = performance.now();
+      const countServed = () =>
+        signedIn.filter(({ lastAskedAt }) => (lastAskedAt[answer] ?? 0) > since).length;
+      await expect.poll(countServed, { timeout: 30_000 }).toBe(people);
     },
     async finish() {
       isOver = true;
