@@ -1,18 +1,15 @@
 // The package has types for its whole alone, which would bring two dozen stores along. Its parts are what is used here.
 declare module 'rate-limiter-flexible/lib/RateLimiterMemory.js' {
   import { RateLimiterMemory } from 'rate-limiter-flexible';
-  // biome-ignore lint/style/noDefaultExport: as the package exports it
   export default RateLimiterMemory;
 }
 
 declare module 'rate-limiter-flexible/lib/RateLimiterRedis.js' {
   import { RateLimiterRedis } from 'rate-limiter-flexible';
-  // biome-ignore lint/style/noDefaultExport: as the package exports it
   export default RateLimiterRedis;
 }
 
 declare module 'rate-limiter-flexible/lib/RateLimiterRes.js' {
   import { RateLimiterRes } from 'rate-limiter-flexible';
-  // biome-ignore lint/style/noDefaultExport: as the package exports it
   export default RateLimiterRes;
 }

@@ -17,7 +17,7 @@ export class CookieTooLargeError extends Error {
 }
 
 const maximumLength = 4096;
-/** As many digits as any may have that is given in seconds and less than thirty years. */
+/** Seconds: no `Max-Age` that is ever written has more digits, for these are thirty years. */
 const longestMaxAge = 999_999_999;
 
 /**

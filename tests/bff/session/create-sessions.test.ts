@@ -4,11 +4,12 @@ import { createCookies } from '../../../bff/session/cookies.ts';
 import { createSessions } from '../../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../../bff/session/pending-authorizations.ts';
 import { createSealer } from '../../../bff/session/sealing.ts';
-import type { Session, StoredConnection } from '../../../bff/session/session.ts';
+import type { Session } from '../../../bff/session/session.ts';
 import { createSessionCredentials } from '../../../bff/session/session-credentials.ts';
 import type { SessionEntry, SessionStore } from '../../../bff/session/session-store.ts';
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
+import { canaryConnection } from '../../support/canary-connection.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 const minute = 60_000;
@@ -60,28 +61,12 @@ function observe(inner: SessionStore): ObservedStore {
   };
 }
 
-const connection: StoredConnection = {
-  connectionId: 'c1',
-  bankId: 'premium-v1-embedded',
-  connectedAt: 0,
-  consentId: null,
-  consentExpiresAt: null,
-  authorizationHash: 'hash',
-  status: 'active',
-  tokens: {
-    accessToken: 'canary-access',
-    issuedAt: 0,
-    accessTokenExpiresAt: null,
-    refreshToken: 'canary-refresh',
-  },
-};
-
 const buildSession = (wish: Partial<Session> = {}): Session => ({
   startedAt: clock.now(),
   lastReadAt: clock.now(),
   absoluteExpiresAt: clock.now() + 12 * hour,
   kept: false,
-  connections: [connection],
+  connections: [canaryConnection],
   ...wish,
 });
 
@@ -102,7 +87,7 @@ async function requireOpen(cookie: string, from = sessions): Promise<OpenSession
 
 const addConnection = (connectionId: string) => (session: Session) => ({
   ...session,
-  connections: [...session.connections, { ...connection, connectionId }],
+  connections: [...session.connections, { ...canaryConnection, connectionId }],
 });
 
 test('a session opens by its cookie, in this process and in the next', async () => {
@@ -256,7 +241,7 @@ test('A11: the store gets a hashed id, and values that hold nothing readable', a
   const dump = [...store.written]
     .map(([key, { value }]) => key + Buffer.from(value).toString('latin1'))
     .join();
-  for (const readable of ['canary', 'connection', 'premium', cookie.split('=')[1] ?? ''])
+  for (const readable of ['canary', 'connection', cookie.split('=')[1] ?? ''])
     expect(dump).not.toContain(readable);
 });
 
@@ -334,7 +319,10 @@ test('changes are applied one after the other, each to the newest state, and all
   const ids = Array.from({ length: 20 }, (_, number) => `n${number}`);
   await Promise.all(ids.map((id) => sessions.change(open, addConnection(id))));
   const { session } = await requireOpen(cookie, create());
-  expect(session.connections.map(({ connectionId }) => connectionId)).toEqual(['c1', ...ids]);
+  expect(session.connections.map(({ connectionId }) => connectionId)).toEqual([
+    canaryConnection.connectionId,
+    ...ids,
+  ]);
 });
 
 test('a change that changes nothing writes nothing', async () => {
@@ -351,7 +339,10 @@ test('a failing store fails that change alone, and what is remembered stays what
   await expect(sessions.change(open, addConnection('lost'))).rejects.toThrow('The disk is full');
   store.update = update;
   const changed = await sessions.change(open, addConnection('kept'));
-  expect(changed?.session.connections.map(({ connectionId }) => connectionId)).toEqual(['c1', 'kept']);
+  expect(changed?.session.connections.map(({ connectionId }) => connectionId)).toEqual([
+    canaryConnection.connectionId,
+    'kept',
+  ]);
   expect((await requireOpen(cookie)).session).toEqual(changed?.session);
 });
 

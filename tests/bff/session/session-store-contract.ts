@@ -4,6 +4,7 @@ import { encodeUtf8, randomBytes } from '../../../bff/session/bytes.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
 import { createSessions } from '../../../bff/session/create-sessions.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
+import { canaryConnection } from '../../support/canary-connection.ts';
 
 export interface StoreUnderTest {
   store: SessionStore;
@@ -128,19 +129,3 @@ export function testSessionStore(open: () => Promise<StoreUnderTest>): void {
     };
   };
 }
-
-const canaryConnection = {
-  connectionId: 'canary-connection',
-  bankId: 'canary-bank',
-  connectedAt: 0,
-  consentId: null,
-  consentExpiresAt: null,
-  authorizationHash: 'canary-hash',
-  status: 'active',
-  tokens: {
-    accessToken: 'canary-access',
-    issuedAt: 0,
-    accessTokenExpiresAt: null,
-    refreshToken: 'canary-refresh',
-  },
-} as const;

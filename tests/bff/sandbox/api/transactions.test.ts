@@ -109,7 +109,7 @@ test('has everything that banks send: reversals, foreign amounts, fees, zero amo
     }),
   );
   const fee = rows.find((row) => 'additionalInformation' in row && row.transactionAmount?.amount === -5);
-  expect(fee).toBeDefined();
+  expect(fee).toMatchObject({ transactionAmount: { amount: -5 } });
   expect(fee).not.toHaveProperty('creditorName');
 });
 
