@@ -44,7 +44,10 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
     await page.getByRole('link', { name: /Bežný účet/ }).click();
     await page.locator('a[href*="tx="]').first().waitFor();
   },
-  transaction: ({ page }) => page.locator('a[href*="tx="]').nth(3).click(),
+  transaction: async ({ page }) => {
+    await page.locator('a[href*="tx="]').nth(3).click();
+    await page.locator('details:visible').first().waitFor();
+  },
   'account-end': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=67`),
   'account-beyond': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=999`),
   'bank-misbehaves': async ({ page, server }) => {
@@ -52,7 +55,11 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
     await server.levers.disturb({ endpoint: 'transactions', times: 2, disturbance: { kind: 'html' } });
     await page.goto(`${new URL(page.url()).pathname}?page=9`);
   },
-  'connections-menu': ({ page }) => page.locator('.frame-header button').first().click(),
+  'display-menu': ({ page }) => page.locator('.frame-header button').first().click(),
+  'connections-menu': async ({ page }) => {
+    await page.keyboard.press('Escape');
+    await page.locator('.frame-bar button').first().click();
+  },
   'lost-consent': async ({ page, server }) => {
     await page.goto(`${new URL(page.url()).pathname}?page=3`);
     await page.waitForLoadState('networkidle');
