@@ -35,6 +35,9 @@ export async function loadLaterMessages(): Promise<void> {
   await activateLanguage();
 }
 
-/** The language as it is written where the browser's owner lives, e.g. `en-GB`: days and amounts differ by region. */
+/**
+ * The language as it is written where the browser's owner lives, e.g. `en-GB`: days and amounts differ by region. Some
+ * browsers name what is no tag, such as `en-US@posix`, for which `Intl` would throw. (BCP 47)
+ */
 const localeOf = (language: Language): string =>
-  navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+  navigator.languages.find((tag) => tag.startsWith(`${language}-`) && !tag.includes('@')) ?? language;

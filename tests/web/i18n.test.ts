@@ -22,3 +22,10 @@ test('a language that the browser does not name is written in its own way', asyn
   await activateLanguage();
   expect(i18n.locale).toBe('sk');
 });
+
+test('a browser that names what is no language tag still writes amounts', async () => {
+  speak('en-US@posix', 'en');
+  changePreferences({ language: 'en' });
+  await activateLanguage();
+  expect(() => i18n.number(1)).not.toThrow();
+});
