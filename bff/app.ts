@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { answerHeaders } from './middleware/answer-headers.ts';
 import type { AppEnv } from './middleware/app-env.ts';
 import { carrySession } from './middleware/carry-session.ts';
+import { runChecks } from './middleware/checks.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
 import { checkBody } from './middleware/json-body.ts';
 import { createCountCall, limitByAddress } from './middleware/limits.ts';
@@ -50,23 +51,23 @@ export interface AppDependencies {
 }
 
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
-  const { config, log, now, sessions } = dependencies;
+  const { config, log, now, sessions, store } = dependencies;
   const app = new Hono<AppEnv>();
   app.onError(answerProblem);
   app.notFound((c) => answerProblem(new Problem('not_found'), c));
   if (dependencies.around) app.use('*', dependencies.around);
-  app.use('*', answerHeaders(config.appOrigin), requestLog(log, now));
+  app.use('*', answerHeaders(config.appOrigin, requestLog(log, now)));
   mount(app, [healthRoutes(dependencies)], []);
 
-  const guards = [requireFirstParty(config.appOrigin), checkBody];
-  const carry = carrySession(sessions);
-  // Calls are counted behind the guards: no foreign page can use up what its visitors may call.
+  const check = runChecks(requireFirstParty(config.appOrigin), checkBody);
+  const carry = store === null ? [carrySession(sessions)] : [];
+  // Calls are counted behind the checks: no foreign page can use up what its visitors may call.
   const limit = (name: LimitName) =>
     limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
   const { signIn, data, rest } = createRoutes(dependencies);
-  mount(app, signIn, [...guards, limit('signIn'), carry]);
-  mount(app, data, [...guards, carry]);
-  mount(app, rest, [...guards, limit('session'), carry]);
+  mount(app, signIn, [check, limit('signIn'), ...carry]);
+  mount(app, data, [check, ...carry]);
+  mount(app, rest, [check, limit('session'), ...carry]);
   return app;
 }
 

@@ -61,24 +61,51 @@ export interface LogDependencies {
 
 export type LogObserver = (event: LogEvent, fields: LogFields) => void;
 
-/** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
-const written = [
-  ...(['requestId', 'traceId', 'method', 'route', 'status', 'code'] satisfies (keyof LogFields)[]),
-  ...(['durationMs', 'bankDurationMs', 'call', 'limit', 'connection'] satisfies (keyof LogFields)[]),
-  ...(['cause', 'thrownAt'] satisfies (keyof LogFields)[]),
-];
-
 const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
 
 export function createLog({ level: least, now, write, observe }: LogDependencies): Log {
   const leastRank = levels.indexOf(least);
+  const formatTime = createTimeFormat();
   return (level, event, fields = {}) => {
     observe?.(event, fields);
     if (levels.indexOf(level) < leastRank) return;
-    let line = `{"time":"${new Date(now()).toISOString()}","level":"${level}","event":"${event}"`;
-    for (const name of written)
-      if (fields[name] !== undefined) line += `,"${name}":${JSON.stringify(fields[name])}`;
-    write(`${line}}`);
+    write(`{"time":"${formatTime(now())}","level":"${level}","event":"${event}"${formatFields(fields)}}`);
+  };
+}
+
+/** The allow-list itself: anything else that finds its way into the fields stays unwritten. */
+const formatFields = (fields: LogFields): string =>
+  formatField('requestId', fields.requestId) +
+  formatField('traceId', fields.traceId) +
+  formatField('method', fields.method) +
+  formatField('route', fields.route) +
+  formatField('status', fields.status) +
+  formatField('code', fields.code) +
+  formatField('durationMs', fields.durationMs) +
+  formatField('bankDurationMs', fields.bankDurationMs) +
+  formatField('call', fields.call) +
+  formatField('limit', fields.limit) +
+  formatField('connection', fields.connection) +
+  formatField('cause', fields.cause) +
+  formatField('thrownAt', fields.thrownAt);
+
+/** JSON, as all of it; most values need no escape. */
+function formatField(name: keyof LogFields, value: string | number | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return `,"${name}":${value}`;
+  return `,"${name}":${needsNoEscape.test(value) ? `"${value}"` : JSON.stringify(value)}`;
+}
+
+const needsNoEscape = /^[\w/:.-]*$/;
+
+/** Many lines are of the same millisecond. */
+function createTimeFormat(): (time: number) => string {
+  let last = Number.NaN;
+  let text = '';
+  return (time) => {
+    if (time !== last) text = new Date(time).toISOString();
+    last = time;
+    return text;
   };
 }
 

@@ -3,11 +3,11 @@ import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
-import { startReadLimits } from './read-limits.ts';
+import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
 import { createRetries, type RetryDependencies } from './retries.ts';
 import { ownRetryAfter, parseRetryAfter } from './retry-after.ts';
-import type { BankRequest, BankResponse, BankTransport } from './transport.ts';
+import type { BankBody, BankRequest, BankResponse, BankTransport, CallSignal } from './transport.ts';
 
 /** A success: the bank's bytes as they are, and all of its head that is passed on. */
 export interface BankAnswer {
@@ -32,28 +32,26 @@ const refusalLimit = 16 * 1024;
 const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 export function createBankReader({ transport, ...dependencies }: BankReaderDependencies): BankReader {
-  const { startTimer, now } = dependencies;
+  const { now } = dependencies;
   const sendWithRetries = createRetries(dependencies);
   return {
     async read(target, accessToken, client) {
-      const limits = startReadLimits(startTimer, client);
-      const { signal } = limits;
+      const limits = new ReadLimits(dependencies, client);
       try {
-        signal.throwIfAborted();
-        const send = () => transport.send(buildRequest(target, accessToken, signal));
-        const response = await sendWithRetries(send, signal);
-        const watched = { ...response, body: limits.watchBody(response.body) };
-        return await acceptAnswer(watched, target, now());
+        if (limits.aborted) throw limits.reason;
+        const send = () => transport.send(buildRequest(target, accessToken, limits));
+        const response = await sendWithRetries(send, limits);
+        return await acceptAnswer(response, limits.watchBody(response.body), { target, now: now() });
       } catch (error) {
         limits.end();
-        throw signal.aborted ? signal.reason : nameFailure(error);
+        throw limits.aborted ? limits.reason : nameFailure(error);
       }
     },
   };
 }
 
 /** Each attempt is a request of its own, with an id of its own. */
-function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal: AbortSignal): BankRequest {
+function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal: CallSignal): BankRequest {
   const headers = {
     accept: 'application/json',
     'accept-encoding': 'identity',
@@ -67,39 +65,49 @@ function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal
 const nameFailure = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, error);
 
-async function acceptAnswer(
+/** What was asked for, and the time at which the answer came. */
+interface Asked {
+  target: ReadTarget;
+  now: number;
+}
+
+/** Null where the access token is refused. A whole body needs no waiting. */
+function acceptAnswer(
   response: BankResponse,
-  target: ReadTarget,
-  now: number,
-): Promise<BankAnswer | null> {
-  if (response.status === 401) return discard(response);
-  if (response.status !== 200) throw await nameRefusal(response, target, now);
+  body: BankBody,
+  asked: Asked,
+): BankAnswer | Promise<BankAnswer> | null {
+  if (response.status === 401) return discard(body);
+  if (response.status !== 200) return refuse(response, body, asked);
   const contentType = response.header('content-type') ?? '';
   const encoding = response.header('content-encoding') ?? 'identity';
   if (!jsonType.test(contentType) || encoding.toLowerCase() !== 'identity') {
-    discard(response);
+    discard(body);
     throw new Problem('bank_misbehaved');
   }
-  const body = await collectBody(response.body).catch((cause) => {
-    throw new Problem('bank_misbehaved', {}, cause);
-  });
-  return { contentType, contentLength: response.header('content-length'), body };
+  const head = { contentType, contentLength: response.header('content-length') };
+  const collected = collectBody(body);
+  if (!(collected instanceof Promise)) return { ...head, body: collected };
+  return collected.then((late) => ({ ...head, body: late }), nameBreak);
 }
 
-function discard(response: BankResponse): null {
-  response.body.cancel();
+function nameBreak(cause: unknown): never {
+  throw new Problem('bank_misbehaved', {}, cause);
+}
+
+function discard(body: BankBody): null {
+  body.cancel();
   return null;
 }
 
-async function nameRefusal(response: BankResponse, target: ReadTarget, now: number): Promise<Problem> {
+async function refuse(response: BankResponse, body: BankBody, { target, now }: Asked): Promise<never> {
   const { resource, bank } = target;
-  const body = await readBoundedText(response.body, refusalLimit);
   const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
     resource,
     status: response.status,
-    body,
+    body: await readBoundedText(body, refusalLimit),
   });
-  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) return new Problem(code, details);
+  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) throw new Problem(code, details);
   const retryAfter = parseRetryAfter(response.header('retry-after'), now) ?? ownRetryAfter;
-  return new Problem(code, { ...details, retryAfter });
+  throw new Problem(code, { ...details, retryAfter });
 }

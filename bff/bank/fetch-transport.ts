@@ -1,4 +1,4 @@
-import type { BankBody, BankTransport } from './transport.ts';
+import type { BankBody, BankTransport, CallSignal } from './transport.ts';
 
 /** The transport over a web-standard `fetch`: for runtimes without undici, and for a bank that lives in the process. */
 export function createFetchTransport(
@@ -6,16 +6,26 @@ export function createFetchTransport(
 ): BankTransport {
   return {
     async send({ method, url, headers, body = null, signal }) {
-      const request = new Request(url, { method, headers, body, signal, redirect: 'manual' });
+      const abort = toAbortSignal(signal);
+      const request = new Request(url, { method, headers, body, signal: abort, redirect: 'manual' });
       const response = await fetch(request);
-      signal.throwIfAborted();
+      abort.throwIfAborted();
       return {
         status: response.status,
         header: (name) => (undone(response).includes(name) ? null : response.headers.get(name)),
-        body: createBody(response.body, signal),
+        body: createBody(response.body, abort),
       };
     },
   };
+}
+
+function toAbortSignal(signal: CallSignal): AbortSignal {
+  if (signal instanceof AbortSignal) return signal;
+  const controller = new AbortController();
+  const abort = () => controller.abort(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return controller.signal;
 }
 
 /** `fetch` decodes what a bank has encoded against our wish; its head then speaks of what is no more. */
@@ -31,6 +41,7 @@ function createBody(stream: Response['body'], signal: AbortSignal): BankBody {
       signal.throwIfAborted();
       return result?.value ?? null;
     },
+    whole: () => null,
     cancel,
   };
 }

@@ -1,13 +1,15 @@
 // Decides, before the bank is asked, whether a read may go there. Only what the bank's profile lists gets through.
 import type { BankResource, ReadRequest } from '../../shared/banks/bank-requests.ts';
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
+import type { BankProfile } from '../../shared/session-view.ts';
 import type { BankConfig } from '../config/config.ts';
 import { Problem } from '../problem.ts';
+import { BoundedMap } from '../session/bounded-map.ts';
 
 export interface ReadTarget {
   bank: BankConfig;
   resource: BankResource;
-  url: URL;
+  url: string;
 }
 
 export interface WantedRead {
@@ -22,22 +24,39 @@ const accountIdPattern = /^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,128}$/;
 const parameterNamePattern = /^[\w.-]{1,64}$/;
 
 /** Throws `account_not_found` or `invalid_parameter`. */
-export function buildReadTarget(bank: BankConfig, { resource, accountId, query }: WantedRead): ReadTarget {
-  if (resource !== 'accounts' && !accountIdPattern.test(accountId)) throw new Problem('account_not_found');
-  const read = requestProfiles[bank.profile].reads[resource];
-  const search = buildQuery(read, new URLSearchParams(query)).toString();
-  const url = new URL(bank.baseUrl + read.path(accountId) + (search && `?${search}`));
-  return { bank, resource, url };
+export type BuildReadTarget = (bank: BankConfig, wanted: WantedRead) => ReadTarget;
+
+/** People turn the same few pages: what was checked once is remembered, as long as it is no longer than any honest query. */
+const maximumRemembered = 1_000;
+const maximumRememberedLength = 100;
+
+export function createReadTargets(): BuildReadTarget {
+  const remembered = new BoundedMap<string, string>(maximumRemembered);
+
+  function buildQuery(profile: BankProfile, resource: BankResource, query: string): string {
+    const key = `${profile} ${resource} ${query}`;
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const built = checkQuery(requestProfiles[profile].reads[resource], new URLSearchParams(query));
+    if (query.length <= maximumRememberedLength) remembered.set(key, built);
+    return built;
+  }
+
+  return (bank, { resource, accountId, query }) => {
+    if (resource !== 'accounts' && !accountIdPattern.test(accountId)) throw new Problem('account_not_found');
+    const path = requestProfiles[bank.profile].reads[resource].path(accountId);
+    return { bank, resource, url: bank.baseUrl + path + buildQuery(bank.profile, resource, query) };
+  };
 }
 
-function buildQuery({ parameters, defaults }: ReadRequest, given: URLSearchParams): URLSearchParams {
+function checkQuery({ parameters, defaults }: ReadRequest, given: URLSearchParams): string {
   const built = new URLSearchParams(defaults);
   for (const [name, value] of given) {
     const rule = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (!rule?.(value) || given.getAll(name).length > 1) throw refuseParameter(name);
     built.set(name, value);
   }
-  return built;
+  return built.size === 0 ? '' : `?${built}`;
 }
 
 /** Only a name that looks like one is told back. */

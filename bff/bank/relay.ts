@@ -3,7 +3,7 @@ import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
 import type { BankAnswer, BankReader } from './bank-reader.ts';
-import { buildReadTarget, type WantedRead } from './read-target.ts';
+import { createReadTargets, type WantedRead } from './read-target.ts';
 
 interface RelayedRead extends WantedRead {
   connectionId: string;
@@ -22,6 +22,7 @@ export interface RelayDependencies {
 
 /** A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. */
 export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
+  const buildReadTarget = createReadTargets();
   return async (holder, { connectionId, client, ...wanted }) => {
     const { bankId } = requireConnection(holder.open.session, connectionId);
     const bank = banks.find((candidate) => candidate.bankId === bankId);

@@ -1,3 +1,5 @@
+import type { CallSignal } from './transport.ts';
+
 /** Calls back after `ms` milliseconds, unless the function that it returns is called first. */
 export type StartTimer = (ms: number, callback: () => void) => () => void;
 
@@ -7,7 +9,7 @@ export const startTimer: StartTimer = (ms, callback) => {
 };
 
 /** Resolves after `ms` milliseconds; rejects with the signal's reason where that comes first. */
-export function wait(timer: StartTimer, ms: number, signal: AbortSignal): Promise<void> {
+export function wait(timer: StartTimer, ms: number, signal: CallSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = timer(ms, () => {
       signal.removeEventListener('abort', abort);

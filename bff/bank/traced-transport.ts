@@ -11,7 +11,7 @@ export function traceCalls(transport: BankTransport, tracer: Tracer): BankTransp
       const { call, method, url } = request;
       const attributes = {
         'http.request.method': method,
-        'server.address': url.hostname,
+        'server.address': new URL(url).hostname,
         'konto.bank.call': call,
       };
       return tracer.inSpan({ kind: 'client', name: `${method} ${call}`, attributes }, async (span) => {

@@ -16,12 +16,23 @@ export interface BankTransport {
 export interface BankRequest {
   call: BankCall;
   method: 'GET' | 'POST';
-  url: URL;
+  /** As `URL.href` writes it, without user and fragment. A string, because parsing one costs more than checking a read. */
+  url: string;
   /** All of what is sent, apart from `Host` and what frames the body; names in lower case. */
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** Ends the request at any moment, the body included, and frees the connection. */
-  signal: AbortSignal;
+  signal: CallSignal;
+}
+
+/**
+ * Ends a call at any moment, the body included, and frees its connection. An `AbortSignal` is one; a read's own limits
+ * are another, because its events cost more than all else that watches over a read.
+ */
+export interface CallSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once: true }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 export interface BankResponse {
@@ -34,6 +45,8 @@ export interface BankResponse {
 export interface BankBody {
   /** The next piece, or null at the end. Rejects where the body breaks off. */
   next(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** All of it where it came with its head and nobody has asked for a piece; the usual case needs no waiting. */
+  whole(): Uint8Array<ArrayBuffer> | null;
   /** Not interested in the rest: frees the connection. */
   cancel(): void;
 }

@@ -53,8 +53,8 @@ export function parseOrigin(text: string): string {
 
 /** Without its trailing slash, so that paths can be put behind it. */
 export function parseBaseUrl(text: string): string {
-  const { href, search } = parseUrl(text);
-  if (search === '') return href.replace(/\/+$/, '');
+  const { href } = parseUrl(text);
+  if (!href.includes('?')) return href.replace(/\/+$/, '');
   throw new InvalidValueError('must not hold a query');
 }
 

@@ -24,7 +24,7 @@ export interface AppEnv {
     requestId: string;
     /** What the request's cookie opened. */
     session?: OpenSession;
-    /** What every answer carries, by name. */
+    /** What all answers carry alike, by name. */
     answerHeaders: Readonly<Record<string, string>>;
     /** The answer that carries them already. */
     complete?: Response;

@@ -1,19 +1,19 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import * as v from 'valibot';
 import { Problem } from '../problem.ts';
 import type { AppEnv } from './app-env.ts';
+import type { Check } from './checks.ts';
 
 const maximumLength = 8192;
 
 /** A body must be JSON and small; where a route needs none, none is required. */
-export const checkBody: MiddlewareHandler<AppEnv> = (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+export const checkBody: Check = (c) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return;
   const length = c.req.header('Content-Length') ?? '0';
   const hasBody = length !== '0' || c.req.header('Transfer-Encoding') !== undefined;
   const mediaType = c.req.header('Content-Type');
   if (mediaType === undefined ? hasBody : !isJson(mediaType)) throw new Problem('unsupported_media_type');
   if (Number(length) > maximumLength) throw new Problem('body_too_large');
-  return next();
 };
 
 /** The body as the schema reads it. Throws `unsupported_media_type`, `body_too_large` or `invalid_parameter`. */

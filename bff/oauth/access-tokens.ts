@@ -26,8 +26,8 @@ export interface TokenHolder {
 
 /** All throw what `Refresh` throws, and `consent_required`, `connection_not_found`, or `no_session` after its end. */
 export interface AccessTokens {
-  /** An access token that is not about to expire. */
-  fresh(holder: TokenHolder, connectionId: string): Promise<string>;
+  /** An access token that is not about to expire: at once, unless it has to be replaced. */
+  fresh(holder: TokenHolder, connectionId: string): string | Promise<string>;
   /** Another one in the place of that which the bank has just refused. */
   replaceRefused(holder: TokenHolder, refused: TokenGeneration): Promise<string>;
   /** The bank refuses even a new one: marks the connection and throws `consent_required`. */
@@ -120,7 +120,7 @@ export function createAccessTokens({
   }
 
   return {
-    async fresh(holder, connectionId) {
+    fresh(holder, connectionId) {
       const { tokens } = requireActiveConnection(holder.open.session, connectionId);
       const { accessToken } = tokens;
       return isFresh(tokens, now()) ? accessToken : replace(holder, { connectionId, accessToken });

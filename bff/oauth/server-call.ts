@@ -45,6 +45,12 @@ async function readText(body: BankBody): Promise<string> {
   return '';
 }
 
+/** As a server's metadata or the configuration may have it, and a request needs it. */
+export function stripUrl(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return origin + pathname + search;
+}
+
 /** Of the headers that oauth4webapi prepares for a form, those that the server needs. */
 export function buildFormRequest(
   url: string,
@@ -57,5 +63,5 @@ export function buildFormRequest(
     'content-type': 'application/x-www-form-urlencoded',
     ...(authorization && { authorization }),
   };
-  return { call, method: 'POST', url: new URL(url), headers, body: body.toString() };
+  return { call, method: 'POST', url: stripUrl(url), headers, body: body.toString() };
 }

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { ownRetryAfter, parseRetryAfter } from '../bank/retry-after.ts';
 import { isLoopback } from '../config/parse-values.ts';
 import { Problem } from '../problem.ts';
-import { createServerCall, type ServerCallDependencies } from './server-call.ts';
+import { createServerCall, type ServerCallDependencies, stripUrl } from './server-call.ts';
 import { nameTokenFailure } from './token-failure.ts';
 
 /** As in RFC 8414 §2, RFC 9126 §5 and RFC 9207 §3, with what Konto cannot do without. */
@@ -34,7 +34,7 @@ export function createServerDiscovery({ now, ...dependencies }: ServerMetadataDe
   const call = createServerCall(dependencies, callLimitMs);
 
   async function fetch(url: string): Promise<Response> {
-    const request = { ...metadataRequest, url: new URL(url) };
+    const request = { ...metadataRequest, url: stripUrl(url) };
     const { status, header, text } = await call(request).catch((cause) => {
       throw new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, cause);
     });

@@ -8,7 +8,7 @@ import { describeCause, type Log } from '../log.ts';
 import { answerComplete } from '../middleware/answer-headers.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import type { CountCall } from '../middleware/limits.ts';
-import { requireSession } from '../middleware/require-session.ts';
+import { requireSession } from '../middleware/open-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { watchForBreak } from './relayed-stream.ts';
 

@@ -3,7 +3,7 @@ import { endpoints } from '../../shared/endpoints.ts';
 import type { DisconnectAnswer } from '../../shared/session-view.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
-import { requireSession } from '../middleware/require-session.ts';
+import { requireSession } from '../middleware/open-session.ts';
 import { removeConnection, requireConnection } from '../session/connections.ts';
 import type { Sessions } from '../session/sessions.ts';
 

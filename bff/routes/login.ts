@@ -5,7 +5,7 @@ import { type LoginAnswer, type LoginRequest, loginRequestSchema } from '../../s
 import type { BankConfig, Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
-import { requireSession } from '../middleware/require-session.ts';
+import { requireSession } from '../middleware/open-session.ts';
 import type { CreateAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';

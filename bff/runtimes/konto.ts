@@ -32,7 +32,7 @@ export interface RunningKonto {
 }
 
 /** Connections are kept longer than proxies keep theirs, so that none is closed while a request is on its way. */
-const connectionLimits = { keepAliveTimeout: 75_000, requestTimeout: 30_000 };
+const connectionLimits = { keepAliveTimeout: 75_000, requestTimeout: 30_000, optimizeEmptyRequests: true };
 
 /**
  * Throws `ConfigError`, `StartError` or `SessionStoreError`, and then leaves nothing behind either. Ports may be 0 for

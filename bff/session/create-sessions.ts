@@ -4,6 +4,7 @@ import type { Cookies } from './cookies.ts';
 import { createSealedSessions } from './sealed-sessions.ts';
 import type { Session } from './session.ts';
 import { sessionExpiresAt } from './session-ends.ts';
+import type { Found } from './session-keeping.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SessionLookup, Sessions } from './sessions.ts';
 import { createStoredSessions } from './stored-sessions.ts';
@@ -29,28 +30,37 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
   const touchEveryMs = Math.min(60_000, idleMs / 10);
   const hasEnded = (session: Session) => now() >= sessionExpiresAt(session, idleMs);
 
-  async function lookUp(cookieValue: string): Promise<SessionLookup> {
+  function lookUp(cookieValue: string): SessionLookup | Promise<SessionLookup> {
+    const found = keeping.recall(cookieValue);
+    return found ? judge(found) : search(cookieValue);
+  }
+
+  async function search(cookieValue: string): Promise<SessionLookup> {
     const found = await keeping.open(cookieValue);
     if (found === null) return { status: 'unreadable' };
-    if (found === 'foreign') return { status: 'unreadable', foreign: true };
-    const { open, outdated } = found;
+    return found === 'foreign' ? { status: 'unreadable', foreign: true } : judge(found);
+  }
+
+  function judge({ open, outdated }: Found): SessionLookup {
     if (hasEnded(open.session)) return { status: 'expired' };
     return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
   }
 
+  const lookUpAll = async (cookieValues: readonly string[]): Promise<SessionLookup> =>
+    chooseOnlyOpen(await Promise.all(cookieValues.slice(0, maximumCandidates).map(lookUp)));
+
   const sessions: Sessions = {
-    async open(cookieHeader) {
+    open(cookieHeader) {
       const [value, ...others] = readCookie(cookieHeader, cookieName);
       if (value === undefined) return { status: 'none' };
-      if (others.length === 0) return lookUp(value);
-      return chooseOnlyOpen(await Promise.all([value, ...others].slice(0, maximumCandidates).map(lookUp)));
+      return others.length === 0 ? lookUp(value) : lookUpAll([value, ...others]);
     },
     async start(session) {
       const open = await keeping.create(session);
       return { open, setCookie: sessions.cookie(open) };
     },
     change: (open, change) => keeping.change(open, (session) => (hasEnded(session) ? null : change(session))),
-    async touch(open, { force } = { force: false }) {
+    touch(open, { force } = { force: false }) {
       const isDue = ({ lastReadAt }: Session) => force || now() - lastReadAt >= touchEveryMs;
       if (!isDue(open.session)) return open;
       return sessions.change(open, (session) =>

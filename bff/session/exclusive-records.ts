@@ -37,8 +37,8 @@ export function createExclusiveRecords(store: SessionStore, idleMs: number): Ses
   }
 
   return {
-    open: async (credential) =>
-      newestOf.get(credential.storeKey) ?? inTurn(credential.storeKey, () => read(credential)),
+    recall: ({ storeKey }) => newestOf.get(storeKey) ?? null,
+    open: (credential) => inTurn(credential.storeKey, () => read(credential)),
     async create(credential, session) {
       await store.create(credential.storeKey, await seal(credential, session));
       return remember(credential, session);

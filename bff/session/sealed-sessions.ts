@@ -46,7 +46,7 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
     outdated: false,
   });
 
-  function recognize(cookieValue: string): Found | null {
+  function recall(cookieValue: string): Found | null {
     const remembered = memory.findByCookie(cookieValue);
     if (remembered === undefined) return null;
     remembered.succession.admit(remembered.state.revision);
@@ -70,9 +70,8 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
   }
 
   return {
+    recall,
     async open(cookieValue) {
-      const recognized = recognize(cookieValue);
-      if (recognized) return recognized;
       const opened = await sealer.open(cookieValue);
       return opened === null ? 'foreign' : inTurn(opened.state.id, () => meet(opened, cookieValue));
     },

@@ -3,6 +3,8 @@ import type { OpenSession } from './sessions.ts';
 
 /** How sessions are kept: in a store's rows, which cookies open, or in the cookies themselves. */
 export interface SessionKeeping {
+  /** What this process knows of it without looking anywhere; null says nothing. */
+  recall(cookieValue: string): Found | null;
   /** Null where the session is gone, `foreign` for a value that none of the keys opens. */
   open(cookieValue: string): Promise<Found | 'foreign' | null>;
   create(session: Session): Promise<OpenSession>;

@@ -6,6 +6,8 @@ import type { OpenSession } from './sessions.ts';
 
 /** The store's rows, opened. */
 export interface SessionRecords {
+  /** The row's newest state where this process knows it without looking; null says nothing. */
+  recall(credential: SessionCredential): OpenSession | null;
   /** Null where there is no row, or none that this credential opens. */
   open(credential: SessionCredential): Promise<OpenSession | null>;
   create(credential: SessionCredential, session: Session): Promise<OpenSession>;

@@ -20,8 +20,11 @@ export interface OpenSession {
 
 /** The life of sessions, over one `SessionStore`, or over cookies alone, and one set of sealing keys. */
 export interface Sessions {
-  /** Opens the session that the Cookie header names; reading does not extend it. */
-  open(cookieHeader: string | undefined): Promise<SessionLookup>;
+  /**
+   * Opens the session that the Cookie header names; reading does not extend it. At once where this process remembers
+   * all of it: of what a read costs, waiting for what is there would be a tenth.
+   */
+  open(cookieHeader: string | undefined): SessionLookup | Promise<SessionLookup>;
   /** Makes a session with a fresh id and key. `setCookie` is the whole header value. */
   start(session: Session): Promise<{ open: OpenSession; setCookie: string }>;
   /**
@@ -30,8 +33,8 @@ export interface Sessions {
    * returns the session it was given writes nothing. Throws `session_full` where the cookie has no room for it.
    */
   change(open: OpenSession, change: (session: Session) => Session): Promise<OpenSession | null>;
-  /** Moves the idle end; writes at most once a minute unless `force`. */
-  touch(open: OpenSession, options?: { force: boolean }): Promise<OpenSession | null>;
+  /** Moves the idle end; writes at most once a minute unless `force`, and answers at once where it does not. */
+  touch(open: OpenSession, options?: { force: boolean }): OpenSession | Promise<OpenSession | null>;
   /** Forgets the session. Ending one twice succeeds. */
   end(open: OpenSession): Promise<void>;
   /**

@@ -55,6 +55,7 @@ export function createSharedRecords(store: SessionStore, idleMs: number): Sessio
   }
 
   return {
+    recall: () => null,
     open: async (credential) => (await read(credential))?.open ?? null,
     async create(credential, session) {
       const entry = await seal(credential, session);

@@ -31,6 +31,11 @@ export function createStoredSessions(dependencies: StoredSessionsDependencies): 
   }
 
   return {
+    recall(cookieValue) {
+      const credential = credentialOfCookie.get(cookieValue);
+      const open = credential && records.recall(credential);
+      return open ? { open, outdated: credential.outdated } : null;
+    },
     async open(cookieValue) {
       const credential = await readCredential(cookieValue);
       if (credential === null) return 'foreign';

@@ -1,4 +1,10 @@
-import type { BankBody, BankRequest, BankResponse, BankTransport } from '../../bff/bank/transport.ts';
+import type {
+  BankBody,
+  BankRequest,
+  BankResponse,
+  BankTransport,
+  CallSignal,
+} from '../../bff/bank/transport.ts';
 import { encodeUtf8 } from '../../bff/session/bytes.ts';
 
 /** An answer of a scripted bank; an `Error` in the place of a piece breaks the body off. */
@@ -25,6 +31,7 @@ export function createScriptedTransport(script: Script): ScriptedTransport {
   const body = (given: ScriptedAnswer['body'] = '{}'): BankBody => {
     const pieces = typeof given === 'string' ? [given] : [...given];
     return {
+      whole: () => (typeof given === 'string' && pieces.length === 1 ? encodeUtf8(given) : null),
       async next() {
         const piece = pieces.shift();
         if (piece instanceof Error) throw piece;
@@ -50,7 +57,7 @@ export function createScriptedTransport(script: Script): ScriptedTransport {
 }
 
 /** Waits for nothing but the abort. */
-export const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
+export const rejectOnAbort = (signal: CallSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

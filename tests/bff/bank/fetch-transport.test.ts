@@ -14,7 +14,7 @@ test('the fetch transport hands on what it has decoded as if it had never been e
   const { header, body } = await transport.send({
     call: 'accounts',
     method: 'GET',
-    url: new URL(server.origin),
+    url: server.origin,
     headers: { 'accept-encoding': 'identity' },
     signal,
   });

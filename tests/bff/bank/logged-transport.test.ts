@@ -8,7 +8,7 @@ import { createTestClock } from '../../support/test-clock.ts';
 const request: BankRequest = {
   call: 'transactions',
   method: 'GET',
-  url: new URL('https://bank.example/v1/accounts/canary/transactions?page=1'),
+  url: 'https://bank.example/v1/accounts/canary/transactions?page=1',
   headers: { authorization: 'Bearer canary' },
   signal: new AbortController().signal,
 };

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildReadTarget, type WantedRead } from '../../../bff/bank/read-target.ts';
+import { createReadTargets, type WantedRead } from '../../../bff/bank/read-target.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { Problem } from '../../../bff/problem.ts';
 
 const [bank] = parseConfig({}).banks;
+const buildReadTarget = createReadTargets();
 const build = (wanted: Partial<WantedRead>) =>
-  buildReadTarget(bank, { resource: 'transactions', accountId: 'a-1', query: '', ...wanted }).url;
+  new URL(buildReadTarget(bank, { resource: 'transactions', accountId: 'a-1', query: '', ...wanted }).url);
 
 const paths = { accounts: '', account: '/a-1', transactions: '/a-1/transactions' } as const;
 
@@ -48,6 +49,13 @@ describe('where a read may go', () => {
     ['__proto__=1', '__proto__'],
   ])('G10: refuses %s and says which parameter', (query, parameter) => {
     expect(refusal({ query })).toEqual({ code: 'invalid_parameter', parameter });
+  });
+
+  test('G10: what one read was allowed is not remembered for another', () => {
+    expect(build({ query: 'page=7' }).search).toBe('?page=7&pageSize=50');
+    expect(refusal({ resource: 'accounts', query: 'page=7' }).code).toBe('invalid_parameter');
+    expect(build({ accountId: 'a-2', query: 'page=7' }).pathname).toMatch(/\/a-2\/transactions$/);
+    expect(build({ query: 'page=7' }).search).toBe('?page=7&pageSize=50');
   });
 
   test('G10: refuses every parameter on the list and the detail', () => {

@@ -40,7 +40,7 @@ async function talk(...arguments_: Parameters<typeof startSocketServer>): Promis
 const buildRequest = (server: BankServer, request: Partial<BankRequest> = {}): BankRequest => ({
   call: 'accounts',
   method: 'GET',
-  url: new URL('/v1/accounts?page=1', server.origin),
+  url: `${server.origin}/v1/accounts?page=1`,
   headers: {},
   signal: new AbortController().signal,
   ...request,

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function send(server: BankServer, request: Partial<BankRequest> = {}) {
-  const url = new URL('/v1/accounts', server.origin);
+  const url = `${server.origin}/v1/accounts`;
   const { signal } = new AbortController();
   return transport.send({ call: 'accounts', method: 'GET', url, headers: {}, signal, ...request });
 }
@@ -35,6 +35,39 @@ describe('the undici transport', () => {
     await ask(server, { method: 'POST', body: 'a=1' });
     expect(server.openedSockets()).toBe(3);
     await vi.waitFor(() => expect(server.openSockets()).toBe(1));
+  });
+
+  test('has a body at once that came with its head, until somebody asks for a piece of it', async () => {
+    const server = await startBankServer((_request, response) => response.end('{}'));
+    servers.push(server);
+    const { body } = await send(server);
+    expect(body.whole()).toEqual(Buffer.from('{}'));
+    expect(await body.next()).toEqual(Buffer.from('{}'));
+    expect(body.whole()).toBeNull();
+  });
+
+  test.each([
+    ['is not all here yet', 'Content-Length: 4\r\n\r\n{}'],
+    ['came in two pieces', 'Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n'],
+  ])('has no whole of a body that %s', async (_how, answer) => {
+    const server = await startSocketServer((socket) => {
+      socket.once('data', () => socket.write(`HTTP/1.1 200 OK\r\n${answer}`));
+    });
+    servers.push(server);
+    const { body } = await send(server);
+    expect(body.whole()).toBeNull();
+    expect((await body.next())?.length).toBeGreaterThan(0);
+  });
+
+  test('has no whole of a body that broke off', async () => {
+    const server = await startSocketServer((socket) => {
+      socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n{}'));
+    });
+    servers.push(server);
+    const { body } = await send(server);
+    await body.next();
+    await expect(body.next()).rejects.toThrow();
+    expect(body.whole()).toBeNull();
   });
 
   test('waits for the answer behind an informational one', async () => {

@@ -8,7 +8,8 @@ import { problemTitles } from '../../../bff/problem-titles.ts';
 import { type ProblemCode, problemStatuses, problemType } from '../../../shared/problems.ts';
 
 function fail(error: Error): Promise<Response> {
-  const app = new Hono<AppEnv>().onError(answerProblem).use(answerHeaders('http://localhost:5173'));
+  const app = new Hono<AppEnv>().onError(answerProblem);
+  app.use(answerHeaders('http://localhost:5173', () => () => {}));
   app.get('/', (c) => {
     c.header('Set-Cookie', 'first=1', { append: true });
     c.header('Set-Cookie', 'second=2', { append: true });

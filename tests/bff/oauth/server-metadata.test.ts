@@ -59,7 +59,7 @@ describe('what an authorization server says of itself', () => {
     ]) {
       const { discover, transport } = prepare([first, say({})]);
       await discover(issuer);
-      expect(transport.requests.map(({ url }) => url.href)).toEqual([
+      expect(transport.requests.map(({ url }) => url)).toEqual([
         'https://bank.example/.well-known/oauth-authorization-server',
         'https://bank.example/.well-known/openid-configuration',
       ]);

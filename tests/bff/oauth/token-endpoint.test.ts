@@ -91,7 +91,7 @@ describe('the token endpoint', () => {
     const { endpoint, transport } = createEndpoint([tokens({ token_type: 'Bearer' })]);
     await endpoint.exchangeAuthorizationCode(bank, { code: 'c-1', codeVerifier: 'v-1' });
     const [request] = transport.requests;
-    expect([request?.method, request?.url.href]).toEqual(['POST', server.token_endpoint]);
+    expect([request?.method, request?.url]).toEqual(['POST', server.token_endpoint]);
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
       grant_type: 'authorization_code',
       code: 'c-1',
