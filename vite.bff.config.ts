@@ -50,7 +50,10 @@ const onNode: EnvironmentOptions = {
     rolldownOptions: {
       input: { node: 'bff/runtimes/node.ts' },
       output: {
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // An ES module's import of `node:fs` or `node:http` loads all that these load on demand, before the first line.
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'chunks/[name]-[hash].cjs',
         codeSplitting: {
           groups: [
             { name: 'undici', test: /\/node_modules\/undici\// },
@@ -65,6 +68,8 @@ const onNode: EnvironmentOptions = {
 export default defineConfig({
   plugins: [undiciAgent, tinyHono, promClientAlone],
   publicDir: false,
+  // As in the build that Node itself carries: without undici's second, experimental parser, a third of its size.
+  define: { esbuildDetection: 'true' },
   build: {
     outDir: 'dist-bff',
     ssr: true,

@@ -68,7 +68,7 @@ function readCpuMs({ pid }: ChildProcess): number {
 if (import.meta.main) {
   const programs = {
     'bare Node': bareNode,
-    'the bundle': [resolve('dist-bff/node.js')],
+    'the bundle': [resolve('dist-bff/node.cjs')],
     'the sources': [resolve('bff/runtimes/node.ts')],
   };
   const taken = new Map(Object.keys(programs).map((name): [string, ColdStart[]] => [name, []]));

@@ -28,7 +28,7 @@ const asFunction =
 
 const runtimes: readonly [string, StartRuntime][] = [
   ['Node, from the sources,', onNode(resolve('bff/runtimes/node.ts'))],
-  ['Node, from the bundle,', onNode(join(bundles, 'node.js'))],
+  ['Node, from the bundle,', onNode(join(bundles, 'node.cjs'))],
   ['workerd', (env) => startWorkerd(join(bundles, 'cloudflare.js'), env)],
   ['a Netlify Function, on Node,', asFunction('netlify')],
   ['a Vercel Function, on Node,', asFunction('vercel')],
@@ -39,7 +39,7 @@ describe.each(runtimes)('H9: %s passes the same suite', (_name, start) => testRu
 test('the bundle starts with the sandbox bank, which is loaded on the way', async () => {
   const konto = await startServerProcess(() => ({
     program: process.execPath,
-    args: [join(bundles, 'node.js')],
+    args: [join(bundles, 'node.cjs')],
     env: { SANDBOX_PORT: '0' },
   }));
   expect(konto.output()).toContain('sandbox bank');
@@ -58,7 +58,7 @@ test('the bundle brings its Redis client along, and loads no sandbox bank where 
   const SESSION_KEYS = formatBase64Url(randomBytes(32));
   const konto = await startServerProcess(() => ({
     program: process.execPath,
-    args: [join(bundles, 'node.js')],
+    args: [join(bundles, 'node.cjs')],
     env: { ...bankOfOnesOwn, SESSION_STORE, SESSION_KEYS },
   }));
   expect((await fetch(`${konto.url}/bff/ready`)).status).toBe(503);
