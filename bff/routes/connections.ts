@@ -23,7 +23,7 @@ export function connectionRoutes({ sessions, log }: ConnectionDependencies): Hon
     if (rest?.session.connections.length === 0) {
       await sessions.end(rest);
       log('info', 'signed_out', { requestId: c.get('requestId') });
-      c.header('Set-Cookie', sessions.clearCookie(), { append: true });
+      for (const setCookie of sessions.endCookies(open)) c.header('Set-Cookie', setCookie, { append: true });
     }
     return c.json<DisconnectAnswer>({ consentDeleted: false });
   });

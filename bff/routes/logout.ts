@@ -13,7 +13,8 @@ export function logoutRoutes({ sessions, log }: { sessions: Sessions; log: Log }
       await sessions.end(lookup.open);
       log('info', 'signed_out', { requestId: c.get('requestId') });
     }
-    c.header('Set-Cookie', sessions.clearCookie(), { append: true });
+    const setCookies = lookup.status === 'open' ? sessions.endCookies(lookup.open) : [sessions.clearCookie()];
+    for (const setCookie of setCookies) c.header('Set-Cookie', setCookie, { append: true });
     return c.body(null, 204);
   });
 }

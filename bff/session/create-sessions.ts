@@ -21,39 +21,53 @@ export interface SessionsDependencies {
 /** Of several cookies under the one name, so many are tried. */
 const maximumCandidates = 4;
 
+/** The value of a session cookie, and the sessions that ended in the browser that sent it. */
+interface SentCookie {
+  value: string;
+  endedKeys: readonly string[];
+}
+
+const noKeys: readonly string[] = [];
+
 export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDependencies): Sessions {
   const cookieName = cookies.name('session');
+  const endedName = cookies.name('ended');
   const keeping =
     store === null
       ? createSealedSessions({ keys, cookies, cookieName, now })
       : createStoredSessions({ store, keys, cookieName, idleMs });
   const touchEveryMs = Math.min(60_000, idleMs / 10);
+  const remainingSeconds = ({ absoluteExpiresAt }: Session) =>
+    Math.max(0, Math.floor((absoluteExpiresAt - now()) / 1000));
   const hasEnded = (session: Session) => now() >= sessionExpiresAt(session, idleMs);
 
-  function lookUp(cookieValue: string): SessionLookup | Promise<SessionLookup> {
-    const found = keeping.recall(cookieValue);
-    return found ? judge(found) : search(cookieValue);
+  function lookUp({ value, endedKeys }: SentCookie): SessionLookup | Promise<SessionLookup> {
+    const found = keeping.recall(value);
+    return found ? judge(found, endedKeys) : search(value, endedKeys);
   }
 
-  async function search(cookieValue: string): Promise<SessionLookup> {
-    const found = await keeping.open(cookieValue);
+  async function search(value: string, endedKeys: readonly string[]): Promise<SessionLookup> {
+    const found = await keeping.open(value);
     if (found === null) return { status: 'unreadable' };
-    return found === 'foreign' ? { status: 'unreadable', foreign: true } : judge(found);
+    return found === 'foreign' ? { status: 'unreadable', foreign: true } : judge(found, endedKeys);
   }
 
-  function judge({ open, outdated }: Found): SessionLookup {
+  function judge({ open, outdated }: Found, endedKeys: readonly string[]): SessionLookup {
+    if (endedKeys.includes(open.key)) return { status: 'unreadable' };
     if (hasEnded(open.session)) return { status: 'expired' };
     return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
   }
 
-  const lookUpAll = async (cookieValues: readonly string[]): Promise<SessionLookup> =>
-    chooseOnlyOpen(await Promise.all(cookieValues.slice(0, maximumCandidates).map(lookUp)));
+  const lookUpAll = async (sent: readonly SentCookie[]): Promise<SessionLookup> =>
+    chooseOnlyOpen(await Promise.all(sent.slice(0, maximumCandidates).map(lookUp)));
 
   const sessions: Sessions = {
     open(cookieHeader) {
       const [value, ...others] = readCookie(cookieHeader, cookieName);
       if (value === undefined) return { status: 'none' };
-      return others.length === 0 ? lookUp(value) : lookUpAll([value, ...others]);
+      const endedKeys = store === null ? readCookie(cookieHeader, endedName) : noKeys;
+      if (others.length === 0) return lookUp({ value, endedKeys });
+      return lookUpAll([value, ...others].map((each) => ({ value: each, endedKeys })));
     },
     async start(session) {
       const open = await keeping.create(session);
@@ -74,15 +88,15 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
     },
     cookie(open) {
       const cookieValue = keeping.cookieValue(open);
-      const { kept, absoluteExpiresAt } = open.session;
-      if (!kept) return cookies.write(cookieName, cookieValue);
-      return cookies.write(
-        cookieName,
-        cookieValue,
-        Math.max(0, Math.floor((absoluteExpiresAt - now()) / 1000)),
-      );
+      if (!open.session.kept) return cookies.write(cookieName, cookieValue);
+      return cookies.write(cookieName, cookieValue, remainingSeconds(open.session));
     },
     clearCookie: () => cookies.clear(cookieName),
+    endCookies(open) {
+      const cleared = cookies.clear(cookieName);
+      if (store !== null) return [cleared];
+      return [cleared, cookies.write(endedName, open.key, remainingSeconds(open.session))];
+    },
   };
   return sessions;
 }

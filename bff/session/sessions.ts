@@ -44,6 +44,11 @@ export interface Sessions {
   carry(open: OpenSession): string | null;
   /** The whole Set-Cookie value that carries the open session on, with its remaining life. */
   cookie(open: OpenSession): string;
-  /** The whole Set-Cookie value that clears the session cookie. */
+  /** The whole Set-Cookie value that clears a session cookie which opens nothing. */
   clearCookie(): string;
+  /**
+   * The whole Set-Cookie values that end the session in its browser. Where the cookie itself holds the session, a second
+   * cookie marks it as ended: what a slow answer of another process brings back then opens nothing.
+   */
+  endCookies(open: OpenSession): string[];
 }

@@ -1,12 +1,15 @@
 // Where the cookie is the session, browsers send old ones: from before a refresh, from before a sign-out, twice.
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { randomBytes } from '../../../bff/session/bytes.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { createTestAppOver, type TestAppOver } from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
 
 const second = 1_000;
 const minute = 60 * second;
+const key = randomBytes(32);
+const firstParty = { 'X-Konto': '1', 'Sec-Fetch-Site': 'same-origin' };
 let konto: TestAppOver;
 let browser: TestBrowser;
 let connectionId: string;
@@ -15,7 +18,7 @@ beforeEach(() => open());
 afterEach(() => konto.close());
 
 async function open() {
-  konto = createTestAppOver(null, { lifetimes: { accessTokenMs: 10 * minute } });
+  konto = createTestAppOver(null, { keys: [key], lifetimes: { accessTokenMs: 10 * minute } });
   browser = konto.browser();
   ({ connectionId } = await browser.connect({ keep: true }));
 }
@@ -156,6 +159,34 @@ test('E3: a copy from before the sign-out opens nothing here, however old or new
   await browser.post(endpoints.logout, {});
   for (const copy of copies) expect(await readWith(copy)).toEqual({ outcome: 'no_session', carried: [] });
   expect(refreshes()).toBe(1);
+});
+
+test.each([
+  ['a sign-out', () => browser.fetch(endpoints.logout, { method: 'POST' })],
+  ['the last disconnection', () => browser.fetch(endpoints.connection(connectionId), { method: 'DELETE' })],
+])('E3: what a slow answer of another process brings back after %s opens nothing', async (_how, end) => {
+  const elsewhere = createTestAppOver(null, { keys: [key], clock: konto.clock });
+  const before = cookie();
+  konto.clock.advance(minute);
+  expect((await end()).ok).toBe(true);
+
+  const late = await elsewhere
+    .browser()
+    .fetch(endpoints.session, { method: 'POST', headers: { Cookie: before } });
+  expect(await late.json()).toMatchObject({ status: 'signed-in' });
+  browser.cookies.store(late);
+  const broughtBack = cookie();
+  expect(broughtBack).toContain('konto-dev-5173-session=');
+  for (const { app } of [konto, elsewhere]) {
+    const headers = { ...firstParty, Cookie: broughtBack };
+    const answer = await app.request(endpoints.session, { headers });
+    expect(await answer.json()).toEqual({ status: 'signed-out' });
+    expect(answer.headers.getSetCookie().join()).toMatch(/^konto-dev-5173-session=;.*Max-Age=0/);
+  }
+
+  await browser.connect();
+  expect(await browser.session()).toMatchObject({ status: 'signed-in' });
+  await elsewhere.close();
 });
 
 test('D6: whatever old cookies come when: no refresh token is sent twice, and the browser’s own cookie works', async () => {
