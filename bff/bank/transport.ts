@@ -25,8 +25,8 @@ export interface BankRequest {
 }
 
 /**
- * Ends a call at any moment, the body included, and frees its connection. An `AbortSignal` is one; a read's own limits
- * are another, because its events cost more than all else that watches over a read.
+ * Ends a call at any moment, the body included, and frees its connection. An `AbortSignal` is one. A read's own limits are
+ * another: the platform's events would cost more than all else that watches over a read.
  */
 export interface CallSignal {
   readonly aborted: boolean;
