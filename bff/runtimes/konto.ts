@@ -10,6 +10,7 @@ import { type Backends, openBackends } from './backends.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
 import { drain, listen } from './listen.ts';
+import { serverOptions } from './server-options.ts';
 import { readSiteFolder } from './site-folder.ts';
 import { createStaticSite } from './static-site.ts';
 
@@ -30,12 +31,6 @@ export interface RunningKonto {
   /** Finishes what runs, for nine seconds at most, and leaves nothing behind. Calling it again waits for the same end. */
   close(): Promise<void>;
 }
-
-/**
- * Connections are kept longer than proxies keep theirs, so that none is closed while a request is on its way. A request
- * without a body, as every read is, has no events of one: they would be a twelfth of what a read costs.
- */
-const serverOptions = { keepAliveTimeout: 75_000, requestTimeout: 30_000, optimizeEmptyRequests: true };
 
 /**
  * Throws `ConfigError`, `StartError` or `SessionStoreError`, and then leaves nothing behind either. Ports may be 0 for

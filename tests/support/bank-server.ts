@@ -1,5 +1,5 @@
 // A bank that is nothing but sockets, for what only shows on a real network.
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
@@ -14,8 +14,10 @@ export interface BankServer {
 }
 
 /** A server on a free port of this machine. */
-export const startBankServer = (listener: RequestListener): Promise<BankServer> =>
-  listen(createServer(listener), 'http');
+export const startBankServer = (
+  listener: RequestListener,
+  options: ServerOptions = {},
+): Promise<BankServer> => listen(createServer(options, listener), 'http');
 
 /** The same over TLS, with a certificate that nobody vouches for. */
 export const startSelfSignedServer = (listener: RequestListener): Promise<BankServer> =>

@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as send } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createUndiciTransport } from '../../bff/bank/undici-transport.ts';
+import { serverOptions } from '../../bff/runtimes/server-options.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import { type BankServer, startBankServer } from './bank-server.ts';
 import { createTestApp, type TestApp } from './test-app.ts';
@@ -31,7 +32,7 @@ export async function startSocketRelay({ origin }: BankServer): Promise<SocketRe
   const transport = createUndiciTransport();
   const authorizationServer = { authorizeUrl: `${origin}/authorize`, tokenUrl: `${origin}/token` };
   const app = createTestApp({ transport, bank: { baseUrl: origin, authorizationServer } });
-  const server = await startBankServer(getRequestListener(app.app.fetch));
+  const server = await startBankServer(getRequestListener(app.app.fetch), serverOptions);
 
   const browser = app.browser();
   const state = new URL(await browser.login()).searchParams.get('state');

@@ -1,0 +1,11 @@
+import type { ServerOptions } from 'node:http';
+
+/**
+ * How Node serves the BFF. Connections are kept longer than proxies keep theirs, so that none is closed while a request is
+ * on its way. A request without a body, as every read is, has no events of one: they would be a twelfth of what it costs.
+ */
+export const serverOptions: ServerOptions = {
+  keepAliveTimeout: 75_000,
+  requestTimeout: 30_000,
+  optimizeEmptyRequests: true,
+};
