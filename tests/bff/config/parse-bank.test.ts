@@ -14,9 +14,10 @@ test('a bank without https stops the start, except on this machine', () => {
   const bank = { OAUTH_CLIENT_ID: 'client', OAUTH_CLIENT_SECRET: 'secret' };
   expect(findVariables({ ...bank, BANK_BASE_URL: 'http://127.0.0.1:9000/premium/sandbox' })).toEqual([]);
   expect(findVariables({ ...bank, BANK_BASE_URL: 'http://bank.example/premium' })).toEqual(['BANK_BASE_URL']);
-  expect(findVariables({ ...bank, BANK_BASE_URL: 'https://bank.example/premium?x=1' })).toEqual([
-    'BANK_BASE_URL',
-  ]);
+  for (const query of ['?x=1', '?', '/?'])
+    expect(findVariables({ ...bank, BANK_BASE_URL: `https://bank.example/premium${query}` })).toEqual([
+      'BANK_BASE_URL',
+    ]);
 });
 
 test('the sandbox’s credentials never go to another bank, nor another bank’s to the sandbox', () => {
