@@ -65,11 +65,11 @@ const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent']
 
 export function createLog({ level: least, now, write, observe }: LogDependencies): Log {
   const leastRank = levels.indexOf(least);
-  const formatTime = createTimeFormat();
   return (level, event, fields = {}) => {
     observe?.(event, fields);
     if (levels.indexOf(level) < leastRank) return;
-    write(`{"time":"${formatTime(now())}","level":"${level}","event":"${event}"${formatFields(fields)}}`);
+    const time = new Date(now()).toISOString();
+    write(`{"time":"${time}","level":"${level}","event":"${event}"${formatFields(fields)}}`);
   };
 }
 
@@ -89,25 +89,8 @@ const formatFields = (fields: LogFields): string =>
   formatField('cause', fields.cause) +
   formatField('thrownAt', fields.thrownAt);
 
-/** JSON, as all of it; most values need no escape. */
-function formatField(name: keyof LogFields, value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return `,"${name}":${value}`;
-  return `,"${name}":${needsNoEscape.test(value) ? `"${value}"` : JSON.stringify(value)}`;
-}
-
-const needsNoEscape = /^[\w/:.-]*$/;
-
-/** Many lines are of the same millisecond. */
-function createTimeFormat(): (time: number) => string {
-  let last = Number.NaN;
-  let text = '';
-  return (time) => {
-    if (time !== last) text = new Date(time).toISOString();
-    last = time;
-    return text;
-  };
-}
+const formatField = (name: keyof LogFields, value: string | number | undefined): string =>
+  value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
 
 /** What the log may know of an error: its class, and the first line of its stack that is code. */
 export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt'> {

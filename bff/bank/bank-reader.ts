@@ -7,7 +7,7 @@ import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
 import { createRetries, type RetryDependencies } from './retries.ts';
 import { ownRetryAfter, parseRetryAfter } from './retry-after.ts';
-import type { BankBody, BankRequest, BankResponse, BankTransport, CallSignal } from './transport.ts';
+import type { BankRequest, BankResponse, BankTransport, CallSignal } from './transport.ts';
 
 /** A success: the bank's bytes as they are, and all of its head that is passed on. */
 export interface BankAnswer {
@@ -32,7 +32,6 @@ const refusalLimit = 16 * 1024;
 const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 export function createBankReader({ transport, ...dependencies }: BankReaderDependencies): BankReader {
-  const { now } = dependencies;
   const sendWithRetries = createRetries(dependencies);
   return {
     async read(target, accessToken, client) {
@@ -41,7 +40,8 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
         if (limits.aborted) throw limits.reason;
         const send = () => transport.send(buildRequest(target, accessToken, limits));
         const response = await sendWithRetries(send, limits);
-        return await acceptAnswer(response, limits.watchBody(response.body), { target, now: now() });
+        const watched = { ...response, body: limits.watchBody(response.body) };
+        return await acceptAnswer(watched, target, dependencies.now());
       } catch (error) {
         limits.end();
         throw limits.aborted ? limits.reason : nameFailure(error);
@@ -65,49 +65,41 @@ function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal
 const nameFailure = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, error);
 
-/** What was asked for, and the time at which the answer came. */
-interface Asked {
-  target: ReadTarget;
-  now: number;
-}
-
-/** Null where the access token is refused. A whole body needs no waiting. */
-function acceptAnswer(
+async function acceptAnswer(
   response: BankResponse,
-  body: BankBody,
-  asked: Asked,
-): BankAnswer | Promise<BankAnswer> | null {
-  if (response.status === 401) return discard(body);
-  if (response.status !== 200) return refuse(response, body, asked);
+  target: ReadTarget,
+  now: number,
+): Promise<BankAnswer | null> {
+  if (response.status === 401) return discard(response);
+  if (response.status !== 200) throw await nameRefusal(response, target, now);
   const contentType = response.header('content-type') ?? '';
   const encoding = response.header('content-encoding') ?? 'identity';
   if (!jsonType.test(contentType) || encoding.toLowerCase() !== 'identity') {
-    discard(body);
+    discard(response);
     throw new Problem('bank_misbehaved');
   }
-  const head = { contentType, contentLength: response.header('content-length') };
-  const collected = collectBody(body);
-  if (!(collected instanceof Promise)) return { ...head, body: collected };
-  return collected.then((late) => ({ ...head, body: late }), nameBreak);
+  const body = response.body.whole() ?? (await collectBody(response.body).catch(nameBreak));
+  return { contentType, contentLength: response.header('content-length'), body };
 }
 
 function nameBreak(cause: unknown): never {
   throw new Problem('bank_misbehaved', {}, cause);
 }
 
-function discard(body: BankBody): null {
-  body.cancel();
+function discard(response: BankResponse): null {
+  response.body.cancel();
   return null;
 }
 
-async function refuse(response: BankResponse, body: BankBody, { target, now }: Asked): Promise<never> {
+async function nameRefusal(response: BankResponse, target: ReadTarget, now: number): Promise<Problem> {
   const { resource, bank } = target;
+  const body = await readBoundedText(response.body, refusalLimit);
   const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
     resource,
     status: response.status,
-    body: await readBoundedText(body, refusalLimit),
+    body,
   });
-  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) throw new Problem(code, details);
+  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) return new Problem(code, details);
   const retryAfter = parseRetryAfter(response.header('retry-after'), now) ?? ownRetryAfter;
-  throw new Problem(code, { ...details, retryAfter });
+  return new Problem(code, { ...details, retryAfter });
 }

@@ -5,15 +5,10 @@ import type { BankBody } from './transport.ts';
 const collectLimit = 256 * 1024;
 
 /** The whole body where it is no longer than `limit` bytes, else a stream of it with back-pressure. */
-export function collectBody(
+export async function collectBody(
   body: BankBody,
   limit = collectLimit,
-): Bytes | Promise<Bytes | ReadableStream<Bytes>> {
-  const whole = body.whole();
-  return whole && whole.length <= limit ? whole : collectPieces(body, limit);
-}
-
-async function collectPieces(body: BankBody, limit: number): Promise<Bytes | ReadableStream<Bytes>> {
+): Promise<Bytes | ReadableStream<Bytes>> {
   const pieces: Bytes[] = [];
   let length = 0;
   while (length <= limit) {
@@ -42,12 +37,8 @@ function stream(collected: Bytes[], body: BankBody): ReadableStream<Bytes> {
 
 /** The text of a body that is only read to be named; empty where it is longer than `limit` bytes or breaks off. */
 export async function readBoundedText(body: BankBody, limit: number): Promise<string> {
-  try {
-    const collected = await collectBody(body, limit);
-    if (!(collected instanceof ReadableStream)) return decodeUtf8(collected);
-  } catch {
-    return '';
-  }
+  const collected = await collectBody(body, limit).catch(() => null);
+  if (collected && !(collected instanceof ReadableStream)) return decodeUtf8(collected);
   body.cancel();
   return '';
 }

@@ -14,32 +14,25 @@ const addedLimitMs = 2_000;
 const passingStatuses = new Set([500, 502, 503, 504]);
 
 /** Sends a read, and again where the bank fails for a passing reason before it has begun to answer. */
-export type SendWithRetries = (send: Send, signal: CallSignal) => Promise<BankResponse>;
-
-type Send = () => Promise<BankResponse>;
+export type SendWithRetries = (
+  send: () => Promise<BankResponse>,
+  signal: CallSignal,
+) => Promise<BankResponse>;
 
 export function createRetries({ startTimer, now, random }: RetryDependencies): SendWithRetries {
-  async function sendAgain(failed: Promise<BankResponse>, send: Send, signal: CallSignal) {
-    const latestStart = now() + addedLimitMs;
-    let last = failed;
+  return async (send, signal) => {
+    let latestStart = Number.POSITIVE_INFINITY;
     for (const longestPause of pausesMs) {
-      const pause = longestPause * (0.5 + random() / 2);
-      if (signal.aborted || now() + pause > latestStart) return last;
-      (await last.catch(() => null))?.body.cancel();
-      await wait(startTimer, pause, signal);
-      last = send();
-      const response = await last.catch(() => null);
+      const sent = send();
+      const response = await sent.catch(() => null);
       if (response && !hasFailedInPassing(response)) return response;
+      const pause = longestPause * (0.5 + random() / 2);
+      latestStart = Math.min(latestStart, now() + addedLimitMs);
+      if (signal.aborted || now() + pause > latestStart) return sent;
+      response?.body.cancel();
+      await wait(startTimer, pause, signal);
     }
-    return last;
-  }
-
-  return (send, signal) => {
-    const first = send();
-    return first.then(
-      (response) => (hasFailedInPassing(response) ? sendAgain(first, send, signal) : response),
-      () => sendAgain(first, send, signal),
-    );
+    return send();
   };
 }
 

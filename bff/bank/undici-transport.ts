@@ -23,7 +23,7 @@ export function createUndiciTransport({ connectLimitMs = 3_000 } = {}): UndiciTr
       const pathAt = url.indexOf('/', url.indexOf('//') + 2);
       const request = { origin: url.slice(0, pathAt), path: url.slice(pathAt), method, headers, body };
       return new Promise((resolve, reject) => {
-        agent.dispatch(request, new Exchange(signal, resolve, reject));
+        agent.dispatch(request, createHandler(signal, resolve, reject));
       });
     },
     async close() {
@@ -32,116 +32,85 @@ export function createUndiciTransport({ connectLimitMs = 3_000 } = {}): UndiciTr
   };
 }
 
-/** One request and its answer, as undici tells of them. A class, because its methods are made once and not for each read. */
-class Exchange implements Dispatcher.DispatchHandler {
-  readonly #signal: CallSignal;
-  readonly #resolve: (response: BankResponse) => void;
-  readonly #reject: (reason: unknown) => void;
-  readonly #abort = () => this.#leave();
-  #controller: Dispatcher.DispatchController | undefined;
-  #body: ReceivedBody | undefined;
-
-  constructor(
-    signal: CallSignal,
-    resolve: (response: BankResponse) => void,
-    reject: (reason: unknown) => void,
-  ) {
-    this.#signal = signal;
-    this.#resolve = resolve;
-    this.#reject = reject;
-    signal.addEventListener('abort', this.#abort, { once: true });
-  }
-
-  #leave() {
-    const { reason } = this.#signal;
-    this.#reject(reason);
-    this.#controller?.abort(reason as Error);
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController) {
-    this.#controller = controller;
-    if (this.#signal.aborted) this.#leave();
-  }
-
-  onResponseStart(
-    controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-  ) {
-    if (status < 200) return; // informational, e.g. 103: the answer follows
-    this.#body = new ReceivedBody(controller);
-    this.#resolve({ status, header: (name) => headers[name]?.toString() ?? null, body: this.#body });
-  }
-
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array) {
-    this.#body?.push(chunk as Bytes); // undici's buffers are not shared memory
-  }
-
-  onResponseEnd() {
-    this.#signal.removeEventListener('abort', this.#abort);
-    this.#body?.end();
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error) {
-    this.#signal.removeEventListener('abort', this.#abort);
-    this.#reject(error);
-    this.#body?.fail(error);
-  }
+function createHandler(
+  signal: CallSignal,
+  resolve: (response: BankResponse) => void,
+  reject: (reason: unknown) => void,
+): Dispatcher.DispatchHandler {
+  let sending: Dispatcher.DispatchController | undefined;
+  let body: ReceivedBody | undefined;
+  const abort = () => {
+    reject(signal.reason);
+    sending?.abort(signal.reason as Error);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  return {
+    onRequestStart(controller) {
+      sending = controller;
+      if (signal.aborted) abort();
+    },
+    onResponseStart(controller, status, headers) {
+      if (status < 200) return; // informational, e.g. 103: the answer follows
+      body = receiveBody(controller);
+      resolve({ status, header: (name) => headers[name]?.toString() ?? null, body });
+    },
+    onResponseData: (_controller, chunk) => body?.push(chunk as Bytes), // undici's buffers are not shared memory
+    onResponseEnd() {
+      signal.removeEventListener('abort', abort);
+      body?.end();
+    },
+    onResponseError(_controller, error) {
+      signal.removeEventListener('abort', abort);
+      reject(error);
+      body?.fail(error);
+    },
+  };
 }
 
-class ReceivedBody implements BankBody {
-  readonly #controller: Dispatcher.DispatchController;
-  readonly #waiting: Bytes[] = [];
-  #waitingLength = 0;
-  #asked: PromiseWithResolvers<Bytes | null> | undefined;
-  #ended: { error?: Error } | undefined;
+interface ReceivedBody extends BankBody {
+  push(piece: Bytes): void;
+  end(): void;
+  fail(error: Error): void;
+}
 
-  constructor(controller: Dispatcher.DispatchController) {
-    this.#controller = controller;
-  }
+function receiveBody(controller: Dispatcher.DispatchController): ReceivedBody {
+  const waiting: Bytes[] = [];
+  let waitingLength = 0;
+  let asked: PromiseWithResolvers<Bytes | null> | undefined;
+  let ended: { error?: Error } | undefined;
 
-  whole(): Bytes | null {
-    const [piece] = this.#waiting;
-    return this.#ended && !this.#ended.error && this.#waiting.length === 1 ? (piece ?? null) : null;
-  }
-
-  async next(): Promise<Bytes | null> {
-    const piece = this.#waiting.shift();
-    if (piece === undefined && this.#ended?.error) throw this.#ended.error;
-    if (piece === undefined && this.#ended) return null;
-    this.#waitingLength -= piece?.length ?? 0;
-    if (this.#waitingLength < waitingLimit) this.#controller.resume();
-    if (piece) return piece;
-    this.#asked = Promise.withResolvers();
-    return this.#asked.promise;
-  }
-
-  push(piece: Bytes) {
-    if (this.#asked) {
-      this.#asked.resolve(piece);
-      this.#asked = undefined;
-      return;
-    }
-    this.#waiting.push(piece);
-    this.#waitingLength += piece.length;
-    if (this.#waitingLength >= waitingLimit) this.#controller.pause();
-  }
-
-  end() {
-    this.#finish({});
-  }
-
-  fail(error: Error) {
-    this.#finish({ error });
-  }
-
-  #finish(how: { error?: Error }) {
-    this.#ended = how;
-    if (how.error) this.#asked?.reject(how.error);
-    else this.#asked?.resolve(null);
-  }
-
-  cancel() {
-    this.#controller.abort(new DOMException('Not needed', 'AbortError'));
-  }
+  const finish = (how: { error?: Error }) => {
+    ended = how;
+    if (how.error) asked?.reject(how.error);
+    else asked?.resolve(null);
+  };
+  return {
+    whole() {
+      const [piece = null, ...others] = waiting;
+      return ended && !ended.error && others.length === 0 ? piece : null;
+    },
+    async next() {
+      const piece = waiting.shift();
+      if (piece === undefined && ended?.error) throw ended.error;
+      if (piece === undefined && ended) return null;
+      waitingLength -= piece?.length ?? 0;
+      if (waitingLength < waitingLimit) controller.resume();
+      if (piece) return piece;
+      asked = Promise.withResolvers();
+      return asked.promise;
+    },
+    push(piece) {
+      if (asked) {
+        asked.resolve(piece);
+        asked = undefined;
+        return;
+      }
+      waiting.push(piece);
+      waitingLength += piece.length;
+      if (waitingLength >= waitingLimit) controller.pause();
+    },
+    end: () => finish({}),
+    fail: (error) => finish({ error }),
+    cancel: () => controller.abort(new DOMException('Not needed', 'AbortError')),
+  };
 }

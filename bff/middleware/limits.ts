@@ -8,15 +8,13 @@ import { Problem } from '../problem.ts';
 import type { AppEnv } from './app-env.ts';
 
 /** Counts a call under a key. Throws `rate_limited` beyond the limit. */
-export type CountCall = (c: Context<AppEnv>, key: string) => void | Promise<void>;
+export type CountCall = (c: Context<AppEnv>, key: string) => Promise<void>;
 
 /** Neither the log nor the answer names the key: it is an address, or a session. */
 export function createCountCall(name: LimitName, { limits, log }: { limits: Limits; log: Log }): CountCall {
-  const limiter = limits[name];
-  if (limiter === null) return () => {};
   return async (c, key) => {
-    const refusal = await limiter.take(key);
-    if (refusal === null) return;
+    const refusal = await limits[name]?.take(key);
+    if (!refusal) return;
     if (refusal.isFirst) log('warn', 'limit_exceeded', { requestId: c.get('requestId'), limit: name });
     throw new Problem('rate_limited', { retryAfter: Math.max(1, Math.ceil(refusal.waitMs / 1000)) });
   };

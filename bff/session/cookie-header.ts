@@ -11,18 +11,15 @@ export interface ReceivedCookie {
  */
 export function parseCookieHeader(header: string | undefined): ReceivedCookie[] {
   if (header === undefined) return [];
-  const cookies: ReceivedCookie[] = [];
-  for (const pair of header.includes(';') ? header.split(/;[ \t]*/) : [header]) {
+  const pairs = header.includes(';') ? header.split(/;[ \t]*/) : [header];
+  return pairs.flatMap((pair) => {
     const separator = pair.indexOf('=');
-    if (separator > 0) cookies.push({ name: pair.slice(0, separator), value: pair.slice(separator + 1) });
-  }
-  return cookies;
+    return separator < 1 ? [] : [{ name: pair.slice(0, separator), value: pair.slice(separator + 1) }];
+  });
 }
 
 /** Every distinct value that the header gives this name. */
 export function readCookie(header: string | undefined, name: string): string[] {
-  const values: string[] = [];
-  for (const cookie of parseCookieHeader(header))
-    if (cookie.name === name && !values.includes(cookie.value)) values.push(cookie.value);
-  return values;
+  const named = parseCookieHeader(header).filter((cookie) => cookie.name === name);
+  return [...new Set(named.map(({ value }) => value))];
 }

@@ -21,14 +21,6 @@ export interface SessionsDependencies {
 /** Of several cookies under the one name, so many are tried. */
 const maximumCandidates = 4;
 
-/** The value of a session cookie, and the sessions that ended in the browser that sent it. */
-interface SentCookie {
-  value: string;
-  endedKeys: readonly string[];
-}
-
-const noKeys: readonly string[] = [];
-
 export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDependencies): Sessions {
   const cookieName = cookies.name('session');
   const endedName = cookies.name('ended');
@@ -41,13 +33,14 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
     Math.max(0, Math.floor((absoluteExpiresAt - now()) / 1000));
   const hasEnded = (session: Session) => now() >= sessionExpiresAt(session, idleMs);
 
-  function lookUp({ value, endedKeys }: SentCookie): SessionLookup | Promise<SessionLookup> {
-    const found = keeping.recall(value);
-    return found ? judge(found, endedKeys) : search(value, endedKeys);
+  /** `endedKeys` name the sessions that ended in the browser that sent the cookie. */
+  function lookUp(cookieValue: string, endedKeys: readonly string[]) {
+    const found = keeping.recall(cookieValue);
+    return found ? judge(found, endedKeys) : search(cookieValue, endedKeys);
   }
 
-  async function search(value: string, endedKeys: readonly string[]): Promise<SessionLookup> {
-    const found = await keeping.open(value);
+  async function search(cookieValue: string, endedKeys: readonly string[]): Promise<SessionLookup> {
+    const found = await keeping.open(cookieValue);
     if (found === null) return { status: 'unreadable' };
     return found === 'foreign' ? { status: 'unreadable', foreign: true } : judge(found, endedKeys);
   }
@@ -58,16 +51,17 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
     return outdated ? { status: 'open', open, setCookie: sessions.cookie(open) } : { status: 'open', open };
   }
 
-  const lookUpAll = async (sent: readonly SentCookie[]): Promise<SessionLookup> =>
-    chooseOnlyOpen(await Promise.all(sent.slice(0, maximumCandidates).map(lookUp)));
+  async function lookUpAll(cookieValues: readonly string[], endedKeys: readonly string[]) {
+    const candidates = cookieValues.slice(0, maximumCandidates);
+    return chooseOnlyOpen(await Promise.all(candidates.map((value) => lookUp(value, endedKeys))));
+  }
 
   const sessions: Sessions = {
     open(cookieHeader) {
       const [value, ...others] = readCookie(cookieHeader, cookieName);
       if (value === undefined) return { status: 'none' };
-      const endedKeys = store === null ? readCookie(cookieHeader, endedName) : noKeys;
-      if (others.length === 0) return lookUp({ value, endedKeys });
-      return lookUpAll([value, ...others].map((each) => ({ value: each, endedKeys })));
+      const endedKeys = store === null ? readCookie(cookieHeader, endedName) : [];
+      return others.length === 0 ? lookUp(value, endedKeys) : lookUpAll([value, ...others], endedKeys);
     },
     async start(session) {
       const open = await keeping.create(session);
