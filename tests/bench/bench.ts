@@ -13,6 +13,7 @@ import {
   type Contestant,
   type Place,
   type StartContestant,
+  startBareRelay,
   startExpress,
   startKontoOnRedis,
   startKontoOnSqlite,
@@ -68,8 +69,9 @@ async function measureAll(bank: Bank): Promise<Omit<Report, 'coldStart'>> {
   const nginx = hasProgram('nginx') ? await start('nginx', startNginx, place) : null;
   const konto = await start('Konto, SQLite', startKontoOnSqlite, place);
   const redis = hasProgram('redis-server') ? [await start('Konto, Redis', startKontoOnRedis, place)] : [];
+  const bare = await start('Hono + undici, a bare relay', startBareRelay, place);
   const express = await start('express-openid-connect + http-proxy-middleware', startExpress, place);
-  const entries = [konto, ...redis, { ...express, requests: effort.slowest }];
+  const entries = [konto, ...redis, bare, { ...express, requests: effort.slowest }];
 
   announce('processor time');
   const processorTime = await compareProcessorTime(entries, nginx, effort.rounds);

@@ -89,7 +89,21 @@ export const startKontoOnRedis: StartContestant = async (place) => {
   };
 };
 
-/** The product as it is built, with its log in a file; its limits are for people, and off. */
+/** The second floor: what Konto stands on, without Konto. */
+export const startBareRelay: StartContestant = async ({ bank, folder }) => {
+  const port = await findFreePort();
+  const server = await startPinned({
+    command: [process.execPath, resolve('tests/bench/bare-relay.ts')],
+    port,
+    env: { NODE_ENV: 'production', PORT: String(port), BANK_URL: bank.origin },
+    cwd: folder,
+    log: join(folder, 'bare-relay.log'),
+  });
+  const request = formatRequest(port, '/v1/accounts/a/transactions', '');
+  return { server, target: { port, request, length: bank.pageLength }, close: server.stop };
+};
+
+/** The product as it is built, with its log in a file and its limits at the highest that there is. */
 async function startKonto({ bank, folder, bffBundle }: Place, store: string): Promise<Contestant> {
   const port = await findFreePort();
   const env = kontoEnvironment(bank, port, store);
@@ -113,9 +127,8 @@ export const kontoEnvironment = (bank: Bank, port: number, store: string) => ({
   OAUTH_CLIENT_SECRET: client.clientSecret,
   SESSION_KEYS: randomBytes(32).toString('base64url'),
   SESSION_STORE: store,
-  LIMIT_DATA_PER_MINUTE: 'off',
-  LIMIT_SIGN_IN_PER_MINUTE: 'off',
-  LIMIT_SESSION_PER_MINUTE: 'off',
+  LIMIT_DATA_PER_MINUTE: '1000000',
+  LIMIT_DATA_BURST: '1000000',
 });
 
 /** The bank agrees at once: the code is any. */
