@@ -63,11 +63,11 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
     channel.tell(reason);
   }
 
-  function askToReconnect(connectionId: string): void {
-    const { asking, declined } = lostConsent.getState();
-    if (asking !== null || declined.includes(connectionId)) return;
+  /** Each is marked; about one the person is asked, and never twice about the same. */
+  function loseConsent(connectionId: string): void {
     markConsentRequired(queryClient, connectionId);
-    lostConsent.setState({ asking: connectionId });
+    const { asking, declined } = lostConsent.getState();
+    if (asking === null && !declined.includes(connectionId)) lostConsent.setState({ asking: connectionId });
   }
 
   async function reread(): Promise<void> {
@@ -91,7 +91,7 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
       if (!(error instanceof RequestFailure)) return;
       const { code, details } = error;
       if (code === 'no_session' || code === 'session_expired') end(code);
-      if (code === 'consent_required' && details.connectionId) askToReconnect(details.connectionId);
+      if (code === 'consent_required' && details.connectionId) loseConsent(details.connectionId);
     },
     end,
     reread,

@@ -99,6 +99,19 @@ test('who says "not now" is not asked again for that bank', async () => {
   expect(screen.getByRole('button', { name: /Reconnect needed/ })).toBeVisible();
 });
 
+test('C4: two banks that refuse at once are one question, and each shows that it needs a new consent', async () => {
+  const { app, browser, openTab } = await openAccounts();
+  await browser.connect();
+  const tab = await openTab('/accounts');
+  app.levers.revokeConsents();
+  const session = await browser.session();
+  const ids = session.status === 'signed-in' ? session.connections.map((each) => each.connectionId) : [];
+  await act(() => Promise.all(ids.map((connectionId) => readTwentyTimes(tab, connectionId))));
+  expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  await tab.user.click(screen.getByRole('button', { name: 'Not now' }));
+  expect(screen.getAllByText(/nothing new can be read until you reconnect it/)).toHaveLength(2);
+});
+
 test('C4: a session that has ended is told as such, once, and the place is kept', async () => {
   const { app, openTab } = await openAccounts();
   const tab = await openTab('/accounts?x=1');
