@@ -66,12 +66,12 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'invalid_parameter':
       return {
         happened: msg`The bank does not accept one of the values that were asked for.`,
-        helps: msg`Change the page or the filter and try again.`,
+        helps: msg`Go back to the first page and try again.`,
       };
     case 'history_limit':
       return {
         happened: msg`The bank keeps no data that old.`,
-        helps: msg`Ask for a later period.`,
+        helps: msg`Go back to newer transactions.`,
       };
     case 'authorization_denied':
       return {
