@@ -81,7 +81,7 @@ test('C6: a restart keeps sessions', async () => {
   await expect.poll(() => browser.session()).toEqual(session); // the first try may find a connection that was closed
 });
 
-test('closing leaves nothing listening, and closing twice is the same once', async () => {
+test('closing leaves nothing listening, and closing twice is the same as once', async () => {
   const konto = await start();
   await browse(konto).session();
   await Promise.all([konto.close(), konto.close()]);
