@@ -2,6 +2,7 @@
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
+import type { Bytes } from '../session/bytes.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
 import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
@@ -13,7 +14,7 @@ import type { BankRequest, BankResponse, BankTransport, CallSignal } from './tra
 export interface BankAnswer {
   contentType: string;
   contentLength: string | null;
-  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  body: Bytes | ReadableStream<Bytes>;
 }
 
 export interface BankReader {
@@ -93,7 +94,7 @@ function discard(response: BankResponse): null {
 
 async function nameRefusal(response: BankResponse, target: ReadTarget, now: number): Promise<Problem> {
   const { resource, bank } = target;
-  const body = await readBoundedText(response.body, refusalLimit);
+  const body = await readBoundedText(response.body, refusalLimit).catch(() => '');
   const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
     resource,
     status: response.status,

@@ -35,10 +35,10 @@ function stream(collected: Bytes[], body: BankBody): ReadableStream<Bytes> {
   );
 }
 
-/** The text of a body that is only read to be named; empty where it is longer than `limit` bytes or breaks off. */
+/** The whole body as text; empty where it is longer than `limit` bytes. Rejects where it breaks off. */
 export async function readBoundedText(body: BankBody, limit: number): Promise<string> {
-  const collected = await collectBody(body, limit).catch(() => null);
-  if (collected && !(collected instanceof ReadableStream)) return decodeUtf8(collected);
+  const collected = await collectBody(body, limit);
+  if (!(collected instanceof ReadableStream)) return decodeUtf8(collected);
   body.cancel();
   return '';
 }

@@ -1,6 +1,7 @@
 // The one way to a bank's servers. Everything the BFF sends to a bank goes through this interface; on Node undici
 // stands behind it, elsewhere the runtime's own `fetch`.
 import type { BankResource } from '../../shared/banks/bank-requests.ts';
+import type { Bytes } from '../session/bytes.ts';
 
 /** What a bank is asked for: all that logs, metrics and traces may know of a request's address. */
 export type BankCall = BankResource | 'token' | 'server-metadata' | 'pushed-authorization';
@@ -44,9 +45,9 @@ export interface BankResponse {
 /** The answer's body, piece by piece. What nobody asks for stays with the bank: back-pressure. */
 export interface BankBody {
   /** The next piece, or null at the end. Rejects where the body breaks off. */
-  next(): Promise<Uint8Array<ArrayBuffer> | null>;
+  next(): Promise<Bytes | null>;
   /** All of it where it came with its head and nobody has asked for a piece; the usual case needs no waiting. */
-  whole(): Uint8Array<ArrayBuffer> | null;
+  whole(): Bytes | null;
   /** Not interested in the rest: frees the connection. */
   cancel(): void;
 }

@@ -1,8 +1,7 @@
 // Node's transport. undici's `dispatch` costs a quarter of what the global `fetch` does for a page of transactions.
 import { Agent, type Dispatcher } from 'undici';
+import type { Bytes } from '../session/bytes.ts';
 import type { BankBody, BankResponse, BankTransport, CallSignal } from './transport.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface UndiciTransport extends BankTransport {
   close(): Promise<void>;

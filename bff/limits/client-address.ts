@@ -18,13 +18,11 @@ export function findClientAddress(
 ): IpAddress | null {
   const isTrusted = (address: IpAddress) => trustedProxies.some((range) => isInRange(address, range));
   let address = parseIpAddress(peer);
-  let rest = forwardedFor;
-  while (address !== null && rest !== '' && isTrusted(address)) {
-    const comma = rest.lastIndexOf(',');
-    const before = parseForwardedAddress(rest.slice(comma + 1));
+  for (const named of forwardedFor.split(',').reverse()) {
+    if (address === null || !isTrusted(address)) return address;
+    const before = parseForwardedAddress(named);
     if (before === null) return address;
     address = before;
-    rest = rest.slice(0, Math.max(0, comma));
   }
   return address;
 }

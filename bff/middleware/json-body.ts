@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { Problem } from '../problem.ts';
+import { type Bytes, decodeUtf8 } from '../session/bytes.ts';
 import type { AppEnv } from './app-env.ts';
 import type { Check } from './checks.ts';
 
@@ -19,7 +20,7 @@ export const checkBody: Check = (c) => {
 /** The body as the schema reads it. Throws `unsupported_media_type`, `body_too_large` or `invalid_parameter`. */
 export async function readJson<T>(c: Context<AppEnv>, schema: v.GenericSchema<unknown, T>): Promise<T> {
   if (!isJson(c.req.header('Content-Type') ?? '')) throw new Problem('unsupported_media_type');
-  const text = new TextDecoder().decode(await readBounded(c.req.raw.body).catch(nameBreak));
+  const text = decodeUtf8(await readBounded(c.req.raw.body).catch(nameBreak));
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), noArray, schema), text);
   if (parsed.success) return parsed.output;
   throw new Problem('invalid_parameter', { parameter: v.getDotPath(parsed.issues[0]) ?? 'body' });
@@ -35,7 +36,7 @@ const noArray = v.check((body: unknown) => !Array.isArray(body));
 
 const isJson = (mediaType: string): boolean => /^application\/json\s*(?:;|$)/i.test(mediaType);
 
-async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(body: ReadableStream<Uint8Array> | null): Promise<Bytes> {
   const bytes = new Uint8Array(maximumLength);
   let length = 0;
   for await (const chunk of body ?? []) {

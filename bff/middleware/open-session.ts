@@ -8,26 +8,18 @@ export async function openSession(
   c: Context<AppEnv>,
   sessions: Pick<Sessions, 'open'>,
 ): Promise<SessionLookup> {
-  return note(c, await sessions.open(c.req.header('Cookie')));
-}
-
-/** The request's session, at once where it is remembered. Throws `no_session`, or `session_expired` after its end. */
-export function requireSession(
-  c: Context<AppEnv>,
-  sessions: Pick<Sessions, 'open'>,
-): OpenSession | Promise<OpenSession> {
-  const lookup = sessions.open(c.req.header('Cookie'));
-  return lookup instanceof Promise ? lookup.then((late) => requireOpen(c, late)) : requireOpen(c, lookup);
-}
-
-function requireOpen(c: Context<AppEnv>, found: SessionLookup): OpenSession {
-  const lookup = note(c, found);
-  if (lookup.status === 'open') return lookup.open;
-  throw new Problem(lookup.status === 'expired' ? 'session_expired' : 'no_session');
-}
-
-function note(c: Context<AppEnv>, lookup: SessionLookup): SessionLookup {
+  const lookup = await sessions.open(c.req.header('Cookie'));
   if (lookup.status === 'open') c.set('session', lookup.open);
   if (lookup.status === 'unreadable' && lookup.foreign) c.set('foreignCookie', true);
   return lookup;
+}
+
+/** The request's session. Throws `no_session`, or `session_expired` after its end. */
+export async function requireSession(
+  c: Context<AppEnv>,
+  sessions: Pick<Sessions, 'open'>,
+): Promise<OpenSession> {
+  const lookup = await openSession(c, sessions);
+  if (lookup.status === 'open') return lookup.open;
+  throw new Problem(lookup.status === 'expired' ? 'session_expired' : 'no_session');
 }

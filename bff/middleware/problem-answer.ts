@@ -1,11 +1,9 @@
 // Every failure becomes problem details here, in one place: routes only throw. (RFC 9457)
 import type { Context } from 'hono';
 import { problemMediaType, problemStatuses } from '../../shared/problems.ts';
+import { ownRetryAfter } from '../bank/retry-after.ts';
 import { buildProblemDocument, Problem } from '../problem.ts';
 import type { AppEnv } from './app-env.ts';
-
-/** Seconds to wait where nobody named any. */
-const defaultRetryAfter = 5;
 
 /** Built through the context, because a new `Response` would drop the cookies and headers that were already set. */
 export function answerProblem(error: Error, c: Context<AppEnv>): Response {
@@ -22,6 +20,6 @@ export function answerProblem(error: Error, c: Context<AppEnv>): Response {
 function withRetryAfter(problem: Problem): Problem {
   const status = problemStatuses[problem.code];
   if (status !== 429 && status !== 503) return problem;
-  const retryAfter = Math.ceil(problem.details.retryAfter ?? defaultRetryAfter);
+  const retryAfter = Math.ceil(problem.details.retryAfter ?? ownRetryAfter);
   return new Problem(problem.code, { ...problem.details, retryAfter }, problem.cause);
 }

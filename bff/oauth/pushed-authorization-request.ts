@@ -12,7 +12,7 @@ import {
   type ServerCallDependencies,
 } from './server-call.ts';
 import type { ServerMetadata } from './server-metadata.ts';
-import { parseTokenAnswer } from './token-answer.ts';
+import { readTokenError } from './token-answer.ts';
 import { nameTokenFailure } from './token-failure.ts';
 
 /**
@@ -65,8 +65,7 @@ export function createPushAuthorizationRequest({
 
 /** (RFC 9126 §2.3: as RFC 6749 §5.2 and §4.1.2.1) */
 function nameRefusal({ status, header, text }: ServerAnswer, now: number): Problem {
-  const answer = parseTokenAnswer(text);
-  const error = answer !== null && 'error' in answer ? answer.error : null;
+  const error = readTokenError(text);
   switch (nameTokenFailure(status, error)) {
     case 'client-rejected':
       return new Problem('client_rejected');

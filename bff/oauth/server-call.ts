@@ -1,10 +1,9 @@
 // How oauth4webapi reaches an authorization server: over the transport of every other call, in limited time, and with
 // an answer that is read to its end before anybody looks at it.
 import type { CustomFetchOptions } from 'oauth4webapi';
-import { collectBody } from '../bank/collect-body.ts';
+import { readBoundedText } from '../bank/collect-body.ts';
 import type { StartTimer } from '../bank/timers.ts';
-import type { BankBody, BankCall, BankRequest, BankResponse, BankTransport } from '../bank/transport.ts';
-import { decodeUtf8 } from '../session/bytes.ts';
+import type { BankCall, BankRequest, BankResponse, BankTransport } from '../bank/transport.ts';
 
 /** A whole answer. `text` is empty where the body is longer than any honest one. */
 export interface ServerAnswer extends Pick<BankResponse, 'status' | 'header'> {
@@ -31,18 +30,11 @@ export function createServerCall(
     const stopTimer = startTimer(limitMs, timeOut);
     try {
       const { status, header, body } = await transport.send({ ...request, signal: limit.signal });
-      return { status, header, text: await readText(body) };
+      return { status, header, text: await readBoundedText(body, answerLimit) };
     } finally {
       stopTimer();
     }
   };
-}
-
-async function readText(body: BankBody): Promise<string> {
-  const collected = await collectBody(body, answerLimit);
-  if (!(collected instanceof ReadableStream)) return decodeUtf8(collected);
-  body.cancel();
-  return '';
 }
 
 /** As a server's metadata or the configuration may have it, and a request needs it. */

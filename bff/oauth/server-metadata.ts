@@ -6,7 +6,7 @@ import { ownRetryAfter, parseRetryAfter } from '../bank/retry-after.ts';
 import { isLoopback } from '../config/parse-values.ts';
 import { Problem } from '../problem.ts';
 import { createServerCall, type ServerCallDependencies, stripUrl } from './server-call.ts';
-import { nameTokenFailure } from './token-failure.ts';
+import { mayPass } from './token-failure.ts';
 
 /** As in RFC 8414 §2, RFC 9126 §5 and RFC 9207 §3, with what Konto cannot do without. */
 export interface ServerMetadata extends oauth.AuthorizationServer {
@@ -38,8 +38,7 @@ export function createServerDiscovery({ now, ...dependencies }: ServerMetadataDe
     const { status, header, text } = await call(request).catch((cause) => {
       throw new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, cause);
     });
-    if (nameTokenFailure(status, null) !== 'passing')
-      return status === 200 ? new Response(text) : new Response(null, { status: 404 });
+    if (!mayPass(status)) return status === 200 ? new Response(text) : new Response(null, { status: 404 });
     const retryAfter = parseRetryAfter(header('retry-after'), now()) ?? ownRetryAfter;
     throw new Problem('bank_unavailable', { retryAfter });
   }

@@ -27,6 +27,12 @@ export function parseTokenAnswer(body: string): v.InferOutput<typeof answerSchem
   return parsed.success ? parsed.output : null;
 }
 
+/** The error that a refusal names, at this endpoint or at one that answers alike. (RFC 6749 §5.2) */
+export function readTokenError(body: string): string | null {
+  const answer = parseTokenAnswer(body);
+  return answer !== null && 'error' in answer ? answer.error : null;
+}
+
 function readParameters(body: string): unknown {
   if (body.startsWith('{')) return readJson(body);
   // A page is no form, even where a link in it holds `&error=invalid_grant`: that must not cost a consent.

@@ -23,10 +23,13 @@ export class TokenFailure extends Error {
 const passingStatuses = new Set([408, 425, 429]);
 const clientErrors = new Set(['invalid_client', 'unauthorized_client']);
 
+/** Whether the same request may succeed a little later. */
+export const mayPass = (status: number): boolean => status >= 500 || passingStatuses.has(status);
+
 /** Names an answer by its status and the `error` that it may hold. (RFC 6749 §5.2) */
 export function nameTokenFailure(status: number, error: string | null): TokenFailureKind {
   if (error === 'invalid_grant') return 'refused';
   if (error !== null && clientErrors.has(error)) return 'client-rejected';
-  if (status >= 500 || passingStatuses.has(status)) return 'passing';
+  if (mayPass(status)) return 'passing';
   return status === 401 ? 'client-rejected' : 'misbehaved';
 }

@@ -7,7 +7,7 @@ import {
   type ServerAnswer,
   type ServerCallDependencies,
 } from './server-call.ts';
-import { parseTokenAnswer } from './token-answer.ts';
+import { parseTokenAnswer, readTokenError } from './token-answer.ts';
 import { nameTokenFailure, TokenFailure } from './token-failure.ts';
 
 /** Resolves with tokens as strict JSON, and throws a `TokenFailure` for everything else. */
@@ -35,7 +35,6 @@ export function createTokenFetch({ now, ...dependencies }: TokenFetchDependencie
 function acceptAnswer({ status, header, text }: ServerAnswer, now: number): Response {
   const answer = parseTokenAnswer(text);
   if (status === 200 && answer !== null && 'access_token' in answer) return Response.json(answer);
-  const error = answer !== null && 'error' in answer ? answer.error : null;
   const retryAfter = parseRetryAfter(header('retry-after'), now);
-  throw new TokenFailure(nameTokenFailure(status, error), { retryAfter });
+  throw new TokenFailure(nameTokenFailure(status, readTokenError(text)), { retryAfter });
 }

@@ -22,6 +22,7 @@ export interface AccountDependencies {
 
 const connectionId = ':connectionId';
 const accountId = ':accountId';
+/** The builders encode the colon that marks a parameter for the router. */
 const paths: Readonly<Record<BankResource, string>> = {
   accounts: decodeURIComponent(endpoints.accounts(connectionId)),
   account: decodeURIComponent(endpoints.account(connectionId, accountId)),

@@ -12,6 +12,7 @@ export interface ConnectionDependencies {
   log: Log;
 }
 
+/** The builders encode the colon that marks a parameter for the router. */
 const path = decodeURIComponent(endpoints.connection(':connectionId'));
 
 /** Forgets one consent's tokens; with the last one the session ends. The bank knows no way to be told of it. */

@@ -88,6 +88,7 @@ describe('a read of the bank', () => {
     [{ status: 400, body: '{"errorCode":"INVALID_PARAMETER"}' }, 'invalid_parameter'],
     [{ status: 403, body: '{"errorCode":"NO_AUTHORIZATION"}' }, 'permission_missing'],
     [{ status: 403, body: [] }, 'permission_missing'],
+    [{ status: 403, body: ['{"error', reset] }, 'permission_missing'],
     [{ status: 403, body: '{"errorCode":"NO_CONTRACT"}' }, 'contract_missing'],
     [{ status: 403, body: '{"errorCode":"NO_ACCOUNT"}' }, 'account_not_found'],
     [{ status: 404, body: [] }, 'account_not_found'],

@@ -126,11 +126,15 @@ describe.each(transports)('the %s transport', (_name, transport) => {
   });
 
   test('does not send what is aborted already', async () => {
-    const server = await serve((_request, response) => response.end('{}'));
+    let received = 0;
+    const server = await serve((_request, response) => {
+      received += 1;
+      response.end('{}');
+    });
     const reason = new Error('too late');
-    await expect(transport.send(buildRequest(server, { signal: AbortSignal.abort(reason) }))).rejects.toBe(
-      reason,
-    );
+    const sending = transport.send(buildRequest(server, { signal: AbortSignal.abort(reason) }));
+    await expect(sending).rejects.toBe(reason);
+    expect(await settled(() => received)).toBe(0);
   });
 
   test('cancelling the body frees the socket', async () => {
@@ -149,6 +153,7 @@ describe.each(transports)('the %s transport', (_name, transport) => {
       socket.end(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${framing}\r\n\r\n${piece}`);
     });
     const { body } = await transport.send(buildRequest(server));
+    expect(Buffer.from((await body.next()) ?? []).toString()).toBe('{"a":');
     await expect(readAll(body)).rejects.toThrow();
   });
 
