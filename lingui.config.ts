@@ -11,7 +11,6 @@ const firstLoad = [
   'web/routes/callback.tsx',
   'web/routes/connect.tsx',
   'web/routes/route-failure.tsx',
-  'web/routes/route-loading.tsx',
 ];
 
 export default defineConfig({

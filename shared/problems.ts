@@ -35,7 +35,6 @@ export type ProblemCode = keyof typeof problemStatuses;
 
 /** What a problem may say beyond its code. `retryAfter` is in seconds, `earliestDateFrom` a calendar date. */
 export interface ProblemDetails {
-  detail?: string;
   parameter?: string;
   retryAfter?: number;
   earliestDateFrom?: string;

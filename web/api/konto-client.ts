@@ -46,10 +46,12 @@ export interface KontoClientWorld {
 
 export function createKontoClient(world: KontoClientWorld): KontoClient {
   const call = (path: string, init?: RequestInit) => requestText(world, path, init);
+  const ask = async <Schema extends v.GenericSchema>(schema: Schema, path: string, init?: RequestInit) =>
+    parseAnswer(schema, await call(path, init));
 
-  async function readData(connectionId: string, path: string, signal?: AbortSignal): Promise<string> {
+  async function readData(connectionId: string, path: string, signal: AbortSignal | null = null) {
     try {
-      return await call(path, withSignal(signal));
+      return await call(path, { signal });
     } catch (error) {
       if (error instanceof RequestFailure)
         throw new RequestFailure(error.code, { ...error.details, connectionId }, error);
@@ -58,21 +60,14 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
   }
 
   return {
-    readSession: async () => parseAnswer(sessionViewSchema, await call(endpoints.session)),
-    extendSession: async () =>
-      parseAnswer(sessionViewSchema, await call(endpoints.session, { method: 'POST' })),
-    login: async (request) => parseAnswer(loginAnswerSchema, await call(endpoints.login, postJson(request))),
-    callback: async (response) =>
-      parseAnswer(callbackAnswerSchema, await call(endpoints.callback, postJson({ response }))),
-    logout: async () => {
-      await call(endpoints.logout, { method: 'POST' });
-    },
-    disconnect: async (connectionId) =>
-      parseAnswer(
-        disconnectAnswerSchema,
-        await call(endpoints.connection(connectionId), { method: 'DELETE' }),
-      ),
-    readBanks: async () => parseAnswer(banksAnswerSchema, await call(endpoints.banks)),
+    readSession: () => ask(sessionViewSchema, endpoints.session),
+    extendSession: () => ask(sessionViewSchema, endpoints.session, { method: 'POST' }),
+    login: (request) => ask(loginAnswerSchema, endpoints.login, postJson(request)),
+    callback: (response) => ask(callbackAnswerSchema, endpoints.callback, postJson({ response })),
+    logout: async () => void (await call(endpoints.logout, { method: 'POST' })),
+    disconnect: (connectionId) =>
+      ask(disconnectAnswerSchema, endpoints.connection(connectionId), { method: 'DELETE' }),
+    readBanks: () => ask(banksAnswerSchema, endpoints.banks),
     readAccounts: (connectionId, signal) => readData(connectionId, endpoints.accounts(connectionId), signal),
     readAccount: (connectionId, accountId, signal) =>
       readData(connectionId, endpoints.account(connectionId, accountId), signal),
@@ -82,8 +77,6 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
     },
   };
 }
-
-const withSignal = (signal: AbortSignal | undefined): RequestInit => ({ signal: signal ?? null });
 
 const postJson = (body: unknown): RequestInit => ({
   method: 'POST',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { requestIdHeader } from '../../shared/endpoints.ts';
 import { isProblemCode, type ProblemCode } from '../../shared/problems.ts';
-import { type FailureDetails, RequestFailure } from './request-failure.ts';
+import { RequestFailure } from './request-failure.ts';
 
 const problemSchema = v.object({
   code: v.custom<ProblemCode>(isProblemCode),
@@ -21,7 +21,6 @@ export function readProblem(response: Response, body: string, now: number): Requ
   if (!parsed.success)
     return new RequestFailure('unreadable_answer', headerRequestId ? { requestId: headerRequestId } : {});
   const { code, retryAfter, ...named } = parsed.output;
-  const details: FailureDetails = { ...named };
-  if (retryAfter !== undefined) details.retryAt = now + retryAfter * 1000;
-  return new RequestFailure(code, details);
+  const retryAt = retryAfter !== undefined && { retryAt: now + retryAfter * 1000 };
+  return new RequestFailure(code, { ...named, ...retryAt });
 }

@@ -132,7 +132,7 @@ test('who left for the bank or reloads comes back to the same rows, once', async
 test('what is pending comes first and by itself; days follow from the newest on', async () => {
   await openAccount({ account: everyday });
   await findPosition(/^Rows \d/);
-  const [first, ...days] = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading);
+  const [first, ...days] = screen.getAllByRole('heading', { level: 3 });
   expect(first).toHaveTextContent('Pending');
   const dates = days.map((day) => day.querySelector('time')?.dateTime ?? '');
   expect(dates.length).toBeGreaterThan(3);

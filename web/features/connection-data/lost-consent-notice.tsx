@@ -1,18 +1,15 @@
 import { Trans } from '@lingui/react/macro';
-import { useLocation } from 'react-router';
 import type { Connection } from '../../../shared/session-view.ts';
-import { useConnect } from '../connect/use-connect.ts';
+import { useReconnect } from '../connect/use-reconnect.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import styles from './lost-consent-notice.module.css';
 import { useConnectionName } from './use-connection-name.ts';
 
 /** Beside what was read before: that the consent is gone, and the way to give a new one and come back here. */
 export function LostConsentNotice({ connection }: { connection: Connection }) {
-  const { pathname, search } = useLocation();
-  const { connect, error, isLeaving } = useConnect();
+  const { reconnect, error, isLeaving } = useReconnect(connection.connectionId);
   const bankName = useConnectionName(connection);
-  const { connectionId, status } = connection;
-  if (status === 'active') return null;
+  if (connection.status === 'active') return null;
   return (
     <div className={styles.notice}>
       <p>
@@ -20,12 +17,7 @@ export function LostConsentNotice({ connection }: { connection: Connection }) {
           {bankName} no longer accepts your consent: nothing new can be read until you reconnect it.
         </Trans>
       </p>
-      <button
-        type="button"
-        className="button"
-        aria-disabled={isLeaving}
-        onClick={() => connect({ connectionId, returnTo: pathname + search })}
-      >
+      <button type="button" className="button" aria-disabled={isLeaving} onClick={reconnect}>
         <Trans>Reconnect {bankName}</Trans>
       </button>
       {error && <ProblemNotice failure={error} />}

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLocation } from 'react-router';
 import type { CalendarDate } from '../../../shared/calendar-date.ts';
 import type { Connection } from '../../../shared/session-view.ts';
 import { formatDay } from '../../format/format-day.ts';
-import { useConnect } from '../connect/use-connect.ts';
+import { useReconnect } from '../connect/use-reconnect.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
@@ -19,10 +18,8 @@ export function ConnectionPanel({
   disconnect: () => void;
 }) {
   const { connectionId, status } = connection;
-  const { pathname, search } = useLocation();
-  const { connect, error, isLeaving } = useConnect();
+  const { reconnect, error, isLeaving } = useReconnect(connectionId);
   const name = useConnectionName(connection);
-  const renew = () => connect({ connectionId, returnTo: pathname + search });
   const lost = status === 'consent-required';
   return (
     <div className={styles.connection}>
@@ -34,7 +31,7 @@ export function ConnectionPanel({
           type="button"
           className={lost ? 'button button-primary' : 'button'}
           aria-disabled={isLeaving}
-          onClick={renew}
+          onClick={reconnect}
         >
           {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}{' '}
           <span className="visually-hidden">{name}</span>

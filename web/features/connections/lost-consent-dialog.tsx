@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import type { Connection } from '../../../shared/session-view.ts';
 import { bankDataKey } from '../../queries/bank-data.ts';
 import { useWorld } from '../../world.tsx';
-import { useConnect } from '../connect/use-connect.ts';
+import { useReconnect } from '../connect/use-reconnect.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
@@ -20,12 +19,10 @@ export function LostConsentDialog({ connections }: { connections: readonly Conne
 function ReconnectDialog({ connection }: { connection: Connection }) {
   const { t } = useLingui();
   const { declineReconnect } = useWorld().sessionLife;
-  const { pathname, search } = useLocation();
   const { connectionId } = connection;
   const bankName = useConnectionName(connection);
   const isShown = useHasData(connectionId);
-  const { connect, error, isLeaving } = useConnect();
-  const reconnect = () => connect({ connectionId, returnTo: pathname + search });
+  const { reconnect, error, isLeaving } = useReconnect(connectionId);
   return (
     <Dialog
       title={t`Reconnect ${bankName}`}
