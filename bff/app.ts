@@ -12,7 +12,7 @@ import type { AppEnv } from './middleware/app-env.ts';
 import { carrySession } from './middleware/carry-session.ts';
 import { runChecks } from './middleware/checks.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
-import { checkBody } from './middleware/json-body.ts';
+import { boundUnreadBody, checkBody } from './middleware/json-body.ts';
 import { createCountCall, limitByAddress } from './middleware/limits.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -67,7 +67,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const { signIn, data, rest } = createRoutes(dependencies);
   mount(app, signIn, [check, limit('signIn'), ...carry]);
   mount(app, data, [check, ...carry]);
-  mount(app, rest, [check, limit('session'), ...carry]);
+  mount(app, rest, [check, limit('session'), boundUnreadBody, ...carry]);
   return app;
 }
 

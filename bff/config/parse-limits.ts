@@ -18,11 +18,15 @@ export function parseLimits(variables: Variables): Config['limits'] {
 const limitPerMinute = (calls: number | null): Limit | null =>
   calls === null ? null : { calls, windowSeconds: minute };
 
-/** A burst is what may come at once; the window is as long as the rate gives it. */
+/**
+ * A burst is what may come at once; the window is as long as the rate gives it, in whole seconds, and what it takes is
+ * what the rate allows in those.
+ */
 function parseDataLimit(variables: Variables): Limit | null {
   const perMinute = variables.read('LIMIT_DATA_PER_MINUTE', parsePerMinute, 600);
   const burst = variables.read('LIMIT_DATA_BURST', parseCalls, Math.min(200, perMinute ?? 200));
   if (perMinute === null) return null;
   if (burst > perMinute) variables.reject('LIMIT_DATA_BURST', 'must not be more than LIMIT_DATA_PER_MINUTE');
-  return { calls: burst, windowSeconds: Math.ceil((minute * burst) / perMinute) };
+  const windowSeconds = Math.ceil((minute * burst) / perMinute);
+  return { calls: Math.floor((perMinute * windowSeconds) / minute), windowSeconds };
 }

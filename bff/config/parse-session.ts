@@ -28,6 +28,16 @@ function parseStore(text: string): SessionStoreConfig {
 /** `redis[s]://[[user][:password]@]host[:port][/database]` (IANA's registration of the scheme) */
 function parseRedisUrl(text: string): string {
   const url = URL.parse(text);
-  if (url?.hostname && /^\/?\d*$/.test(url.pathname) && !url.search && !url.hash) return text;
-  throw new InvalidValueError('must be redis://<host>:<port>/<database>, the last two left out at will');
+  if (!url?.hostname || !/^\/?\d*$/.test(url.pathname) || /[?#]/.test(url.href))
+    throw new InvalidValueError('must be redis://<host>:<port>/<database>, the last two left out at will');
+  if ([url.username, url.password].every(isPercentEncoded)) return text;
+  throw new InvalidValueError('must hold its user and password percent-encoded');
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
+  }
 }

@@ -40,7 +40,7 @@ export function parseUrl(text: string): URL {
     throw new InvalidValueError('must be an absolute https URL');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
     throw new InvalidValueError('must begin with https:// (http:// is for this machine alone)');
-  if (url.username || url.password || url.hash)
+  if (url.username || url.password || url.href.includes('#'))
     throw new InvalidValueError('must not hold a user name, a password or a fragment');
   return url;
 }

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { Problem } from '../problem.ts';
 import { type Bytes, decodeUtf8 } from '../session/bytes.ts';
@@ -15,6 +15,12 @@ export const checkBody: Check = (c) => {
   const mediaType = c.req.header('Content-Type');
   if (mediaType === undefined ? hasBody : !isJson(mediaType)) throw new Problem('unsupported_media_type');
   if (Number(length) > maximumLength) throw new Problem('body_too_large');
+};
+
+/** Where a route reads no body, one that does not say how long it is is read here, to the same end. */
+export const boundUnreadBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.req.header('Transfer-Encoding') !== undefined) await readBounded(c.req.raw.body).catch(nameBreak);
+  return next();
 };
 
 /** The body as the schema reads it. Throws `unsupported_media_type`, `body_too_large` or `invalid_parameter`. */

@@ -49,7 +49,7 @@ export async function startKonto({
   try {
     const backends = await openBackends(env, port, log);
     const errorHandler = answerBrokenRequest(backends.config.appOrigin);
-    const answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler });
+    const answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
     opened.resolve(answer);
     server.off('request', answerWhenOpen).on('request', answer);
     backends.log('info', 'started');
@@ -66,6 +66,9 @@ export async function startKonto({
     throw error;
   }
 }
+
+/** Of a request that names none, as probes in HTTP/1.0 do. */
+const hostname = 'localhost';
 
 /** Less than the ten seconds after which most that send a SIGTERM send a SIGKILL. */
 const closeLimitMs = 9_000;

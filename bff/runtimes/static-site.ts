@@ -19,7 +19,7 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
       ETag: file.etag,
       Vary: 'Accept-Encoding',
     };
-    if (request.headers.get('If-None-Match')?.includes(file.etag))
+    if (isKnown(file.etag, request.headers.get('If-None-Match') ?? ''))
       return new Response(null, { status: 304, headers });
     const { encoding, body } = chooseBody(file, request.headers.get('Accept-Encoding') ?? '');
     return new Response(request.method === 'HEAD' ? null : body, {
@@ -52,6 +52,12 @@ export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSit
     if (isRead) return answer(request, path, file);
     return refuse(405, 'The method is not allowed here.', { Allow: 'GET, HEAD' });
   };
+}
+
+/** Caches on the way may have taken the `W/` off. (RFC 9110 §13.1.2) */
+function isKnown(etag: string, ifNoneMatch: string): boolean {
+  const known = ifNoneMatch.split(',').map((tag) => tag.trim());
+  return known.some((tag) => tag === '*' || tag === etag || `W/${tag}` === etag);
 }
 
 /** Whether a person goes to a screen, which the application draws itself. The first one is there for every program too. */

@@ -20,6 +20,17 @@ test('a bank without https stops the start, except on this machine', () => {
     ]);
 });
 
+test('the beginning of a fragment is refused: the path behind it would not be sent', () => {
+  const bank = { BANK_BASE_URL: 'https://bank.example', OAUTH_CLIENT_ID: 'c', OAUTH_CLIENT_SECRET: 's' };
+  for (const value of [
+    { BANK_BASE_URL: 'https://bank.example/premium/sandbox#' },
+    { OAUTH_AUTHORIZE_URL: 'https://bank.example/authorize#' },
+    { OAUTH_TOKEN_URL: 'https://bank.example/token#' },
+    { OAUTH_REDIRECT_URI: 'http://localhost:5173/callback#' },
+  ])
+    expect(findVariables({ ...bank, ...value })).toEqual(Object.keys(value));
+});
+
 test('the sandbox’s credentials never go to another bank, nor another bank’s to the sandbox', () => {
   expect(findVariables({ BANK_BASE_URL: deployed.BANK_BASE_URL })).toEqual([
     'OAUTH_CLIENT_ID',

@@ -8,9 +8,23 @@ test('what may come at once is as much as the rate gives in one window', () => {
   expect(data).toEqual({ calls: 300, windowSeconds: 18 });
 });
 
-test('a window that is no whole number of seconds is longer, never shorter', () => {
+test('a window is whole seconds, and what it takes is what the rate allows in those', () => {
   const { data } = parseConfig({ LIMIT_DATA_PER_MINUTE: '7', LIMIT_DATA_BURST: '1' }).limits;
   expect(data).toEqual({ calls: 1, windowSeconds: 9 });
+});
+
+test.each([
+  { LIMIT_DATA_PER_MINUTE: '100000' },
+  { LIMIT_DATA_PER_MINUTE: '1000000', LIMIT_DATA_BURST: '1000000' },
+  { LIMIT_DATA_BURST: '5' },
+  { LIMIT_DATA_BURST: '1' },
+  { LIMIT_DATA_BURST: '17' },
+])('a minute allows the rate that is configured, nearly: %o', (variables: Record<string, string>) => {
+  const perMinute = Number(variables.LIMIT_DATA_PER_MINUTE ?? 600);
+  const { data } = parseConfig(variables).limits;
+  const allowed = ((data?.calls ?? 0) * 60) / (data?.windowSeconds ?? 1);
+  expect(allowed).toBeGreaterThan(perMinute * 0.9);
+  expect(allowed).toBeLessThanOrEqual(perMinute);
 });
 
 test('a rate below the usual burst is a burst of its own', () => {

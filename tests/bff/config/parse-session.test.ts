@@ -50,6 +50,10 @@ test('a Redis address is kept as it is, with what opens it', () => {
     'redis://',
     'redis://localhost/name',
     'redis://localhost?db=1',
+    'redis://localhost?',
+    'redis://localhost#',
+    'redis://user:half%zz@localhost',
+    'redis://user:no%ffutf8@localhost',
     'http://localhost',
   ])
     expect(findVariables({ ...keys, SESSION_STORE: url }), url).toEqual(['SESSION_STORE']);

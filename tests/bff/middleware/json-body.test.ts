@@ -59,6 +59,17 @@ test('F4: a body of 8 KB is read; one byte more is refused, announced or not', a
   expect(await answer('/bff/logout', { headers: announced, body: padded(8193) })).toBe('413 body_too_large');
 });
 
+test('F4: where none is read, a body that does not say how long it is has the same limit', async () => {
+  const send = (path: string, length: number) =>
+    answer(path, {
+      headers: { ...json, 'Transfer-Encoding': 'chunked' },
+      body: `{${' '.repeat(length - 2)}}`,
+    });
+  expect(await send('/bff/session', 8192)).toBe('200 none');
+  for (const path of ['/bff/logout', '/bff/session'])
+    expect(await send(path, 8193), path).toBe('413 body_too_large');
+});
+
 test('where no body is needed, none is required', async () => {
   expect(await answer('/bff/session', {})).toBe('200 none');
   expect(await answer('/bff/session', { headers: json })).toBe('200 none');

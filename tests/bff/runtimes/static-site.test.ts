@@ -197,6 +197,9 @@ test('what has not changed is not sent again', async () => {
   const again = await get('/', { ...navigation, 'If-None-Match': `"other", ${headers.etag}` });
   expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, headers.etag]);
   expect((await get('/', { ...navigation, 'If-None-Match': '"other"' })).status).toBe(200);
+  const strong = String(headers.etag).replace('W/', '');
+  for (const known of [strong, `"other",${strong}`, '*'])
+    expect((await get('/', { ...navigation, 'If-None-Match': known })).status, known).toBe(304);
 });
 
 test('HEAD answers like GET, without the body', async () => {
