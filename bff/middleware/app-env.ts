@@ -3,7 +3,8 @@ import type { OpenSession } from '../session/sessions.ts';
 
 /** Of Node's answer, what is needed here. */
 export interface SentAnswer {
-  destroy(): void;
+  /** Null where the connection has gone. */
+  socket: { resetAndDestroy(): void } | null;
   once(event: 'close', listener: () => void): void;
 }
 

@@ -2,8 +2,9 @@ import type { SentAnswer } from '../middleware/app-env.ts';
 import type { Bytes } from '../session/bytes.ts';
 
 /**
- * The stream, watched for a break: `onBreak` is told, and the client's connection is destroyed, so that what came before
- * can never look like the whole. Node's server would do so too, but print the error: closing first leaves it none.
+ * The stream, watched for a break: `onBreak` is told, and the client's connection is reset, so that what came before can
+ * never look like the whole: to HTTP/1.0, which some proxies speak, a mere close is an end. Node's server would close it
+ * too, but print the error: doing so first leaves it none.
  */
 export function watchForBreak(
   stream: ReadableStream<Bytes>,
@@ -16,7 +17,7 @@ export function watchForBreak(
       async pull(controller) {
         const piece = await reader.read().catch(async (error) => {
           onBreak(error);
-          if (sent) await close(sent);
+          if (sent) await reset(sent);
           throw error;
         });
         if (piece.done) controller.close();
@@ -28,8 +29,10 @@ export function watchForBreak(
   );
 }
 
-const close = (sent: SentAnswer): Promise<void> =>
-  new Promise((resolve) => {
-    sent.once('close', resolve);
-    sent.destroy();
-  });
+async function reset(sent: SentAnswer): Promise<void> {
+  const { socket } = sent;
+  if (socket === null) return;
+  const closed = new Promise<void>((resolve) => sent.once('close', resolve));
+  socket.resetAndDestroy();
+  await closed;
+}

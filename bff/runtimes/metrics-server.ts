@@ -11,6 +11,9 @@ export interface MetricsServer {
   close(): Promise<void>;
 }
 
+/** Whoever reads them comes again. */
+const drainMs = 500;
+
 /** Null where no metrics are wanted. Port 0 is any free port; throws `StartError` where the address is taken. */
 export async function openMetrics(
   address: Config['metrics'],
@@ -25,7 +28,7 @@ export async function openMetrics(
   return {
     observe: metrics.observe,
     url: `http://${hostname}:${port}/metrics`,
-    close: () => drain(server),
+    close: () => drain(server, drainMs),
   };
 }
 

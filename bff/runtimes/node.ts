@@ -9,9 +9,12 @@ import { startKonto } from './konto.ts';
 void start();
 
 async function start() {
+  const told = whenToldToEnd();
+  // Whoever reads the log may go away, or its disk be full: people are served all the same.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   try {
     const konto = await startKonto({ env: readEnvironment() });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, konto.close);
+    void told.then(konto.close);
     // A public deployment's output is its log alone.
     if (konto.url.startsWith('http:')) console.log(await formatBanner(konto.url, konto.sandboxUrl));
     if (!existsSync('dist/index.html'))
@@ -20,4 +23,12 @@ async function start() {
     console.error(explainStartFailure(error) ?? error);
     process.exitCode = 1;
   }
+}
+
+/** However often a supervisor says so, and already while it starts. Who presses Ctrl+C a second time does not want to wait. */
+function whenToldToEnd(): Promise<unknown> {
+  return new Promise((resolve) => {
+    process.on('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
 }

@@ -15,6 +15,8 @@ export interface SandboxServer {
 }
 
 const host = '127.0.0.1';
+/** Who asked it on behalf of a person has ended before. */
+const drainMs = 500;
 
 /** Port 0 is any free port. */
 export async function listenForSandbox(wantedPort: number): Promise<SandboxServer> {
@@ -33,6 +35,6 @@ export async function listenForSandbox(wantedPort: number): Promise<SandboxServe
       });
       server.on('request', getRequestListener(app.fetch));
     },
-    close: () => drain(server),
+    close: () => drain(server, drainMs),
   };
 }

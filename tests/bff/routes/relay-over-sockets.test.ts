@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { connect } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type BankServer, startBankServer } from '../../support/bank-server.ts';
 import { settled } from '../../support/settled.ts';
@@ -80,6 +82,20 @@ describe('the relay over sockets', () => {
     await expect(readAll(response)).rejects.toThrow('aborted');
     await vi.waitFor(() => expect(app.logLines.at(-1)).toContain('"event":"answer_broken_off"'));
     for (const print of printed) expect(print).not.toHaveBeenCalled();
+  });
+
+  test('G9: a large body that breaks off is a reset, since to HTTP/1.0 a mere close is its end', async () => {
+    const { ask } = await startRelay((_request, response) => {
+      response.writeHead(200, jsonHead);
+      response.write(randomBytes(600 * 1024), () => response.destroy());
+    });
+    const { request, response } = ask();
+    (await response).on('error', () => {}).resume();
+    const socket = connect(Number(new URL(`http://${request.getHeader('Host')}`).port), '127.0.0.1');
+    socket.write(
+      `GET ${request.path} HTTP/1.0\r\nHost: bff\r\nX-Konto: 1\r\nCookie: ${request.getHeader('Cookie')}\r\n\r\n`,
+    );
+    await expect(buffer(socket)).rejects.toThrow('ECONNRESET');
   });
 
   test('G9: a small body that breaks off is a problem', async () => {

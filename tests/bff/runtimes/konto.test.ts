@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConfigError } from '../../../bff/config/config-error.ts';
 import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
@@ -102,6 +104,25 @@ test('H7: a read that runs when it closes is answered, and nothing new is taken 
   expect((await read).status).toBe(200);
   await closed;
   expect(await isReachable(konto.url)).toBe(false);
+});
+
+test('H7: connections that were opened ahead, and carry nothing, do not hold up its end', async () => {
+  const konto = await start({ METRICS_PORT: '0' });
+  const ahead = [konto.url, konto.sandboxUrl, konto.metricsUrl].map((url) =>
+    connect(Number(new URL(url ?? '').port), '127.0.0.1'),
+  );
+  await Promise.all(ahead.map((socket) => once(socket, 'connect')));
+  const closed = Promise.all(ahead.map((socket) => once(socket.resume(), 'close')));
+  const startedAt = performance.now();
+  await konto.close();
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  await closed;
+}, 30_000);
+
+test('a probe in HTTP/1.0, which names no host, is answered', async () => {
+  const socket = connect(Number(new URL((await start()).url).port), '127.0.0.1');
+  socket.write('GET /bff/ready HTTP/1.0\r\n\r\n');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('a port that is taken is a StartError that names it, and leaves nothing running', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -44,6 +45,14 @@ async function runToEnd(env: Record<string, string>) {
   return { stdout, stderr, exitCode };
 }
 
+/** Out of the banner, once it is whole. */
+async function readUrl({ stdout }: ChildProcess): Promise<string> {
+  const output: string[] = [];
+  stdout?.on('data', (chunk) => output.push(String(chunk)));
+  await expect.poll(() => output.join(''), { timeout: 10_000 }).toContain('jana');
+  return /http:\/\/localhost:\d+/.exec(output.join(''))?.[0] ?? '';
+}
+
 test('H8: a bad configuration prints every mistake at once by name, without a value, and does not start', async () => {
   const { stdout, stderr, exitCode } = await runToEnd({
     APP_ORIGIN: 'https://konto.example',
@@ -67,15 +76,48 @@ test('`.env` is read, below what the environment says', async () => {
 
 test('it prints its address and the test users, and a SIGTERM ends it with nothing left', async () => {
   const started = start({ PORT: '0' });
-  const output: string[] = [];
-  started.stdout.on('data', (chunk) => output.push(String(chunk)));
-  await expect.poll(() => output.join(''), { timeout: 10_000 }).toContain('jana');
-  const url = /http:\/\/localhost:\d+/.exec(output.join(''))?.[0] ?? '';
+  const url = await readUrl(started);
   expect((await fetch(`${url}/bff/ready`)).status).toBe(200);
   started.kill('SIGTERM');
   expect(await once(started, 'close')).toEqual([0, null]);
   await expect(fetch(`${url}/bff/ready`)).rejects.toThrow();
 });
+
+test('H7: it finishes what runs, however often it is told to end', async () => {
+  const started = start({ PORT: '0' });
+  const url = await readUrl(started);
+  const socket = connect(Number(new URL(url).port), 'localhost');
+  socket.write(
+    'POST /bff/login HTTP/1.1\r\nHost: localhost\r\nX-Konto: 1\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n',
+  );
+  await expect.poll(() => socket.bytesWritten).toBeGreaterThan(0);
+  await fetch(`${url}/bff/health`);
+  for (let times = 0; times < 3; times += 1) started.kill('SIGTERM');
+  await expect.poll(() => fetch(`${url}/bff/health`).catch(() => 'refused')).toBe('refused');
+  socket.write('{}');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await once(started, 'close')).toEqual([0, null]);
+});
+
+test('whoever reads its log may go away', async () => {
+  const started = start({ PORT: '0' });
+  const url = await readUrl(started);
+  started.stdout.destroy();
+  for (let times = 0; times < 100; times += 1) expect((await fetch(`${url}/bff/health`)).status).toBe(200);
+  expect(started.exitCode).toBeNull();
+});
+
+test('H7: `npm start` passes a SIGTERM on', async () => {
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: '0', SESSION_STORE: `sqlite:${folder}/sessions.db`, LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child = npm;
+  const url = await readUrl(npm);
+  npm.kill('SIGTERM');
+  await once(npm, 'close');
+  await expect(fetch(`${url}/bff/health`)).rejects.toThrow();
+}, 20_000);
 
 test('H3: the output of a public deployment is JSON lines from the first to the last', async () => {
   const started = start({
