@@ -79,7 +79,11 @@ export function createAccessTokens({
     const tokens = unsavedTokens.find(name) ?? (await ask(newest, holder, run.confirmAlone));
     if (tokens === null) return loseConsent(holder, outdated);
     const write = () => change(open, (session) => replaceTokens(session, outdated, tokens));
-    const changed = await unsavedTokens.save(name, tokens, { write, fail: run.fail });
+    const changed = await unsavedTokens.save(name, tokens, { write, fail: run.fail }).catch((error) => {
+      // The old ones are used up: to send them again would look like theft.
+      if (error instanceof Problem && error.code === 'session_full') return loseConsent(holder, outdated);
+      throw error;
+    });
     log('info', 'tokens_refreshed', { requestId, ...(await describeConnection(outdated.connectionId)) });
     return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
   }

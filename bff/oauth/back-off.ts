@@ -17,8 +17,8 @@ export function createBackOff(now: () => number): BackOff {
   const pauses = new BoundedMap<string, { seconds: number; endsAt: number }>(maximumRemembered);
   return {
     secondsLeft(key) {
-      const endsAt = pauses.get(key)?.endsAt ?? 0;
-      return Math.max(0, Math.ceil((endsAt - now()) / 1000));
+      const { seconds = 0, endsAt = 0 } = pauses.get(key) ?? {};
+      return Math.min(seconds, Math.max(0, Math.ceil((endsAt - now()) / 1000)));
     },
     lengthen(key, wantedSeconds) {
       const doubled = (pauses.get(key)?.seconds ?? shortestSeconds / 2) * 2;

@@ -4,11 +4,13 @@ import type { Sessions } from '../session/sessions.ts';
 import { type AuthorizationMark, createAuthorizationMarks } from './authorization-marks.ts';
 import type { Connect, Connected, GrantedAuthorization } from './connect.ts';
 import type { RunAlone } from './run-alone.ts';
+import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 export interface ConnectAloneDependencies {
   store: SessionStore | null;
   sessions: Pick<Sessions, 'open' | 'cookie'>;
   runAlone: RunAlone;
+  unsavedTokens: Pick<UnsavedTokens, 'find'>;
   now: () => number;
 }
 
@@ -19,7 +21,7 @@ export interface ConnectAloneDependencies {
  */
 export function connectAlone(
   connect: Connect,
-  { store, sessions, runAlone, now }: ConnectAloneDependencies,
+  { store, sessions, runAlone, unsavedTokens, now }: ConnectAloneDependencies,
 ): Connect {
   if (!store?.leases) return connect;
   const marks = createAuthorizationMarks(store, now);
@@ -34,11 +36,23 @@ export function connectAlone(
     return { open, connectionId, returnTo: pending.returnTo, setCookie: sessions.cookie(open) };
   }
 
+  /** The bank has answered this very process, and only the store did not take it. */
+  const isUnsaved = ({ status }: AuthorizationMark, { authorizationHash }: GrantedAuthorization): boolean =>
+    status === 'asked' && unsavedTokens.find(authorizationHash) !== undefined;
+
+  /** It may have been written though it failed. The bank has not been asked: whoever tries again may. */
+  const writeAsked = (granted: GrantedAuthorization): Promise<void> =>
+    marks.write(granted, { status: 'asked' }).catch(async (error) => {
+      await marks.clear(granted).catch(() => {});
+      throw error;
+    });
+
   return (granted, fail) =>
-    runAlone(`authorization ${granted.authorizationHash}`, async () => {
+    runAlone(`authorization ${granted.authorizationHash}`, async (confirmAlone) => {
       const mark = await marks.read(granted);
-      if (mark) return repeat(mark, granted);
-      await marks.write(granted, { status: 'asked' });
+      if (mark && !isUnsaved(mark, granted)) return repeat(mark, granted);
+      await confirmAlone();
+      await writeAsked(granted);
       const connected = await connect(granted, fail).catch(async (error) => {
         if (mayHaveLeftCodeUnused(error)) await marks.clear(granted);
         throw error;

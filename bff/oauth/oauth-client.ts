@@ -49,7 +49,7 @@ export function createOAuthClient(dependencies: OAuthClientDependencies): OAuthC
   return {
     createAuthorizationRequest: authorizationRequests({ readServer, push }),
     readServer,
-    connect: connectOnce(connectAlone(connect, { ...dependencies, runAlone }), dependencies),
+    connect: connectOnce(connectAlone(connect, { ...dependencies, runAlone, unsavedTokens }), dependencies),
     accessTokens: createAccessTokens({ ...dependencies, refresh, runAlone, unsavedTokens }),
   };
 }

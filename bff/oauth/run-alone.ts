@@ -28,6 +28,7 @@ const askAgainMs = 50;
 /** Longer than a lease that its dead holder left, and than a token call. */
 const longestWaitMs = 20_000;
 const startAgainSeconds = 1;
+const longestPauseMs = 30_000;
 
 export const createRunAlone = ({ leases, startTimer }: RunAloneDependencies): RunAlone =>
   leases === null ? (_name, task) => task(async () => {}) : runUnderLease(leases, startTimer);
@@ -90,5 +91,8 @@ function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {
   };
 }
 
-const readPauseMs = (error: unknown): number =>
-  error instanceof Problem && error.code === 'bank_unavailable' ? (error.details.retryAfter ?? 0) * 1000 : 0;
+/** Whatever a bank asks for: nobody is to wait longer for all instances than for one. */
+function readPauseMs(error: unknown): number {
+  if (!(error instanceof Problem) || error.code !== 'bank_unavailable') return 0;
+  return Math.min((error.details.retryAfter ?? 0) * 1000, longestPauseMs);
+}

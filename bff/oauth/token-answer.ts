@@ -1,7 +1,8 @@
 // Token endpoints answer more freely than RFC 6749 §5 allows: this makes an answer strict before it is checked.
 import * as v from 'valibot';
 
-const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number));
+const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number), v.finite());
+const lifetime = v.pipe(v.number(), v.finite(), v.minValue(0));
 const absent = v.pipe(
   v.union([v.null(), v.literal('')]),
   v.transform(() => undefined),
@@ -10,10 +11,11 @@ const absent = v.pipe(
 const credential = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/));
 
 const errorSchema = v.object({ error: v.pipe(v.string(), v.nonEmpty()) });
+/** A lifetime that says nothing is unknown: it must not cost the tokens beside it, which may be the only ones left. */
 const tokensSchema = v.object({
   access_token: credential,
   token_type: v.nullish(v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')), 'bearer'),
-  expires_in: v.optional(v.union([v.number(), decimal, absent])),
+  expires_in: v.fallback(v.optional(v.union([lifetime, decimal, absent])), undefined),
   refresh_token: v.optional(v.union([credential, absent])),
 });
 const answerSchema = v.union([errorSchema, tokensSchema]);

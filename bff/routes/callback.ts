@@ -12,11 +12,11 @@ import type { ConnectOnce } from '../oauth/connect-once.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
 import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
-import type { Sessions } from '../session/sessions.ts';
+import type { OpenSession, Sessions } from '../session/sessions.ts';
 
 export interface CallbackDependencies {
   config: Pick<Config, 'banks'>;
-  sessions: Pick<Sessions, 'open'>;
+  sessions: Pick<Sessions, 'open' | 'cookie'>;
   pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'isForeign' | 'clear'>;
   readServer: ReadServer;
   connect: ConnectOnce;
@@ -41,6 +41,12 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     };
   }
 
+  /** What was done may have prolonged the session, in an answer that never arrived. */
+  function answerAgain(c: Context<AppEnv>, open: OpenSession, answer: CallbackAnswer) {
+    if (open.session.kept) c.header('Set-Cookie', sessions.cookie(open), { append: true });
+    return c.json(answer);
+  }
+
   return new Hono<AppEnv>().post(endpoints.callback, async (c) => {
     const { response } = await readJson(c, callbackRequestSchema);
     const authorization = parseAuthorizationResponse(response);
@@ -49,7 +55,7 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     const returnTo = asked?.pending.returnTo ?? defaultReturnPath;
 
     const finished = open?.session.connections.find((made) => made.authorizationHash === authorizationHash);
-    if (finished) return c.json<CallbackAnswer>({ connectionId: finished.connectionId, returnTo });
+    if (open && finished) return answerAgain(c, open, { connectionId: finished.connectionId, returnTo });
     if (!asked) throw new Problem('authorization_unknown');
 
     const server = await readServer(asked.bank);

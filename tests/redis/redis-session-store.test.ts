@@ -108,7 +108,7 @@ describe('the Redis store', () => {
     const takings = await Promise.all([leases.take(own), leases.take(other)]);
     expect(takings).toEqual([{ status: 'taken' }, { status: 'held' }]);
     await leases.release(other, 0);
-    await leases.renew(other);
+    expect(await leases.renew(other)).toBe(false);
     expect(await leases.take(other)).toEqual({ status: 'held' });
     await expect.poll(() => leases.take(other)).toEqual({ status: 'taken' });
     await leases.release(own, 0);

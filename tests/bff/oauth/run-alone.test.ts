@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRunAlone, type RunAlone } from '../../../bff/oauth/run-alone.ts';
 import { Problem } from '../../../bff/problem.ts';
-import type { Lease, Leases } from '../../../bff/session/leases.ts';
+import { createMemoryLeases, type MemoryLeases } from '../../support/memory-leases.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 const durationMs = 15_000;
@@ -11,45 +11,9 @@ let runAlone: RunAlone;
 
 beforeEach(() => {
   clock = createTestClock(0, { skippedMs: -1 });
-  leases = createMemoryLeases(clock.now);
+  leases = createMemoryLeases(clock.now, durationMs);
   runAlone = createRunAlone({ leases, startTimer: clock.startTimer });
 });
-
-interface MemoryLeases extends Leases {
-  held: Map<string, { owner: string; endsAt: number }>;
-}
-
-/** One holder for each name, as a store keeps them. */
-function createMemoryLeases(now: () => number): MemoryLeases {
-  const held: MemoryLeases['held'] = new Map();
-  const find = (name: string) => {
-    const holder = held.get(name);
-    return holder && now() < holder.endsAt ? holder : undefined;
-  };
-  const isOwn = ({ name, owner }: Lease) => find(name)?.owner === owner;
-  const keep = ({ name, owner }: Lease) => void held.set(name, { owner, endsAt: now() + durationMs });
-  return {
-    held,
-    durationMs,
-    async take(lease) {
-      const holder = find(lease.name);
-      if (holder?.owner === 'pause') return { status: 'paused', leftMs: holder.endsAt - now() };
-      if (holder) return { status: 'held' };
-      keep(lease);
-      return { status: 'taken' };
-    },
-    async renew(lease) {
-      if (!isOwn(lease)) return false;
-      keep(lease);
-      return true;
-    },
-    async release(lease, pauseMs) {
-      if (!isOwn(lease)) return;
-      held.delete(lease.name);
-      if (pauseMs > 0) held.set(lease.name, { owner: 'pause', endsAt: now() + pauseMs });
-    },
-  };
-}
 
 /** A task that ends when it is told to. */
 function holdTask() {
