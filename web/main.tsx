@@ -16,6 +16,7 @@ const world = createWorld({
   now: Date.now,
   leave: (url) => location.assign(url),
   channel: createSessionChannel('konto-session'),
+  inTurn: (task) => navigator.locks.request('konto-turn', task),
   takeAuthorizationResponse,
 });
 const router = createAppRouter(world);

@@ -14,6 +14,8 @@ export interface Outside {
   /** Leaves the application for the bank's own pages. */
   leave: (url: string) => void;
   channel: SessionChannel;
+  /** Runs the task while no other tab runs one. */
+  inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   /** The callback page's query string as received, without `?`: once, and null from then on. */
   takeAuthorizationResponse: () => string | null;
 }

@@ -24,6 +24,25 @@ test('B2: two tabs that connect at once both arrive', async ({ context }) => {
   }
 });
 
+test('B2: two tabs that come back in the same moment share one session, with both banks', async ({
+  context,
+  server,
+}) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  for (const tab of [first, second]) {
+    await tab.goto('/');
+    await tab.getByRole('button', { name: /^Continue to/ }).click();
+  }
+  await first.getByRole('button', { name: 'Jana Nováková' }).click();
+  await second.getByRole('button', { name: /^Peter/ }).click();
+  await server.levers.disturb({ endpoint: 'token', times: 1, disturbance: { kind: 'slow', ms: 500 } });
+  await Promise.all([first, second].map((tab) => tab.getByRole('button', { name: 'Allow' }).click()));
+  for (const tab of [first, second])
+    await expect(tab.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await first.reload();
+  await expect(first.getByRole('heading', { level: 2, name: /^Banka Duna/ })).toHaveCount(2);
+});
+
 test('B16: the address bar holds neither code nor state once the page has come back', async ({ page }) => {
   const addresses: string[] = [];
   await page.goto('/');

@@ -47,6 +47,7 @@ export async function renderApp(options: RenderAppOptions): Promise<RenderedApp>
     now,
     leave: (url) => left.push(url),
     channel: createSessionChannel(channelName),
+    inTurn: (task) => task(),
     takeAuthorizationResponse,
   });
   const stops = [world.sessionLife.followOtherTabs(), await applyPreferences(document)];

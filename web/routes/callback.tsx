@@ -9,14 +9,15 @@ import type { World } from '../world.tsx';
 
 /**
  * Completes the authorization with the response that came in the address (RFC 6749 §4.1.2). It can be taken only
- * once, so that it is sent once; without one, as after a reload, there is nothing to complete.
+ * once, so that it is sent once; without one, as after a reload, there is nothing to complete. Of two tabs that come back
+ * at once, the second joins the session that the first was given: each would begin one, and one would be lost.
  */
 export const createCallbackLoader =
-  ({ client, sessionLife, takeAuthorizationResponse }: World) =>
+  ({ client, sessionLife, inTurn, takeAuthorizationResponse }: World) =>
   async () => {
     const response = takeAuthorizationResponse();
     if (response === null) return replace(paths.accounts());
-    const { returnTo } = await client.callback(response);
+    const { returnTo } = await inTurn(() => client.callback(response));
     await sessionLife.arrive();
     return replace(parseReturnPath(returnTo));
   };
