@@ -23,8 +23,8 @@ export const connectionSchema = v.object({
 export type Connection = v.InferOutput<typeof connectionSchema>;
 
 /** The answer of `GET` and `POST /bff/session`. `idleExpiresAt` is null where the session is kept on the device. */
-export const sessionViewSchema = v.variant('status', [
-  v.object({ status: v.literal('signed-out'), reason: v.optional(v.literal('session_expired')) }),
+export const sessionViewSchema = v.union([
+  v.object({ status: v.literal('signed-out'), reason: v.exactOptional(v.literal('session_expired')) }),
   v.object({
     status: v.literal('signed-in'),
     idleExpiresAt: v.nullable(instant),
