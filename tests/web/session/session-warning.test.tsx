@@ -32,6 +32,12 @@ test('in the last minute the person sees how long there is, and that the consent
     .toBe('You will be signed out in 1 second.');
 });
 
+test('to stay comes first, where the browser puts the focus: who is typing when it comes stays', async () => {
+  await openInLastMinute();
+  const [first] = (await findWarning()).getAllByRole('button');
+  expect(first).toHaveAccessibleName('Stay signed in');
+});
+
 test('to stay moves the end', async () => {
   const { app, user, browser } = await openInLastMinute();
   const warning = await findWarning();

@@ -22,11 +22,11 @@ export function SessionWarning({ endsAt, leave }: SessionWarningProps) {
       close={stay.mutate}
       actions={
         <>
-          <button type="button" className="button" onClick={leave}>
-            <Trans>Sign out now</Trans>
-          </button>
           <button type="button" className="button button-primary" onClick={() => stay.mutate()}>
             <Trans>Stay signed in</Trans>
+          </button>
+          <button type="button" className="button" onClick={leave}>
+            <Trans>Sign out now</Trans>
           </button>
         </>
       }
