@@ -32,7 +32,7 @@ export function buildLoginPage(messages: Messages, { interactionId, failedUserna
         value="${failedUsername ?? ''}" ${invalid}>
       <label for="password">${messages.password}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required
-        ${invalid} ${hasFailed && 'autofocus'}>
+        ${invalid}>
       <button type="submit" class="primary">${messages.signIn}</button>
     </form>`;
   return buildPage(messages, { title: messages.loginTitle, main });

@@ -77,6 +77,6 @@ const slovak: typeof english = {
 
 /** In the browser's language, else English. */
 export function chooseMessages(c: Context): Messages {
-  const language = accepts(c, { header: 'Accept-Language', supports: ['en', 'sk'], default: 'en' });
-  return language === 'sk' ? { ...slovak, language } : { ...english, language: 'en' };
+  const language = accepts(c, { header: 'Accept-Language', supports: ['en', 'sk', 'sk-SK'], default: 'en' });
+  return language.startsWith('sk') ? { ...slovak, language: 'sk' } : { ...english, language: 'en' };
 }

@@ -33,9 +33,9 @@ export const buildPage = (messages: Messages, { title, main }: Page): Html => ht
 </html>
 `;
 
-/** What is wrong with the form that was sent, at its top, linked to the field, and read aloud at once. */
+/** What is wrong with the form that was sent, at its top, linked to the field, seen first and read aloud at once. */
 export const buildErrorSummary = (messages: Messages, problem: string, fieldId: string): Html => html`
-  <div class="problem" role="alert">
+  <div class="problem" role="alert" tabindex="-1" autofocus>
     <h2>${messages.problem}</h2>
     <p id="problem"><a href="#${fieldId}">${problem}</a></p>
   </div>`;
