@@ -29,8 +29,8 @@ export function AccountMissing({ lists }: { lists: readonly ConnectionAccounts[]
       <PageHeading title={t`This account is not among yours`} />
       <p>
         <Trans>
-          None of your consents covers it any more. To see it again, renew the connection and choose it on the
-          bank’s page.
+          None of your consents covers an account at this address. If you could see it before, renew the
+          connection and choose it on the bank’s page.
         </Trans>
       </p>
     </>

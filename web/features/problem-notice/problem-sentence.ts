@@ -29,7 +29,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'permission_missing':
       return {
         happened: msg`The consent that you gave does not cover this.`,
-        helps: msg`Reconnect the bank and choose this account on the bank’s own page.`,
+        helps: msg`Renew the connection at the top of this screen, and choose on the bank’s page what you want to see.`,
       };
     case 'contract_missing':
       return {
@@ -76,7 +76,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'authorization_denied':
       return {
         happened: msg`You refused the access on the bank’s page.`,
-        helps: msg`If that was not what you wanted, start again and allow the access at the bank.`,
+        helps: msg`If that was not what you wanted, connect or renew again and allow the access at the bank.`,
       };
     case 'authorization_unknown':
       return {
@@ -101,7 +101,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'client_rejected':
       return {
         happened: msg`The bank does not accept this application’s credentials.`,
-        helps: msg`Only the operator of this application can correct this. You stay signed in.`,
+        helps: msg`Only the operator of this application can correct this. Signing in again does not help.`,
       };
     case 'rate_limited':
       return {
@@ -111,7 +111,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'bank_unavailable':
       return {
         happened: msg`The bank’s service is not available at the moment.`,
-        helps: msg`Try again in a moment. Your connection stays as it is.`,
+        helps: msg`Try again in a moment. What was connected stays connected.`,
       };
     case 'bank_timeout':
       return {
@@ -126,7 +126,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'session_store_unavailable':
       return {
         happened: msg`Konto cannot read its sessions at the moment.`,
-        helps: msg`Try again in a moment. You stay signed in.`,
+        helps: msg`Try again in a moment. Signing in again does not help.`,
       };
     case 'unexpected':
       return {
