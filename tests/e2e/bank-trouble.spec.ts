@@ -28,6 +28,19 @@ for (const { name, disturbance, times, code } of troubles) {
   });
 }
 
+test('a screen that was not loaded yet waits for the network, and what was read stays', async ({
+  page,
+  context,
+}) => {
+  await connect(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'What the messages mean' }).click();
+  await expect(page.getByText('There is no connection to Konto’s server.')).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'What the messages mean' })).toBeVisible();
+});
+
 test('a slow bank shows what is happening, and then the rows', async ({ page, server }) => {
   await connect(page);
   await openAccount(page, /Bežný účet/);

@@ -35,6 +35,22 @@ test('the address alone brings a person back to the page and size they had', asy
   await expect(page.getByLabel('Rows per page')).toHaveValue('10');
 });
 
+test('who turns a page and goes back is where they were on the page before', async ({ page }) => {
+  await connect(page);
+  await openAccount(page, /Papiernictvo/);
+  await expect(page.getByText(/Rows 1–50, page 1/)).toBeVisible();
+  const readScroll = () => page.evaluate(() => Math.round(scrollY));
+  const next = page.getByRole('link', { name: 'Next' });
+  await next.scrollIntoViewIfNeeded();
+  const left = await readScroll();
+  expect(left).toBeGreaterThan(1_000);
+  await next.click();
+  await expect(page.getByText(/Rows 51–100, page 2/)).toBeInViewport();
+  await page.goBack();
+  await expect(page.getByText(/Rows 1–50, page 1/)).toBeAttached();
+  await expect.poll(readScroll).toBe(left);
+});
+
 test('who reloads the list of accounts, or comes back to it from one, is where they were', async ({
   page,
 }) => {

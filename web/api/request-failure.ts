@@ -27,6 +27,8 @@ export class RequestFailure extends Error {
   }
 }
 
-/** What the person is told of any error: one that has no name yet is `unexpected`. */
+/** What the person is told of any error: one that has no name yet is `unexpected`, unless the network is away. */
 export const nameFailure = (error: unknown): RequestFailure =>
-  error instanceof RequestFailure ? error : new RequestFailure('unexpected', {}, error);
+  error instanceof RequestFailure
+    ? error
+    : new RequestFailure(navigator.onLine ? 'unexpected' : 'offline', {}, error);

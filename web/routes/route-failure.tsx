@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useLocation, useRevalidator, useRouteError } from 'react-router';
-import { RequestFailure } from '../api/request-failure.ts';
+import { nameFailure } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { DeferredProblemNotice } from '../features/problem-notice/deferred-problem-notice.tsx';
 import { useWorld } from '../world.tsx';
@@ -11,9 +11,9 @@ export function RouteFailure() {
   const { leave } = useWorld();
   const { pathname, search } = useLocation();
   const { revalidate } = useRevalidator();
-  const failure = useRouteError();
-  // What is no failed request may be a chunk of an older version: only loading everything anew helps then.
-  const retry = failure instanceof RequestFailure ? revalidate : () => leave(pathname + search);
+  const failure = nameFailure(useRouteError());
+  // It may be a chunk of an older version: only loading everything anew helps then.
+  const retry = failure.code === 'unexpected' ? () => leave(pathname + search) : revalidate;
   return (
     <div className="page-flow">
       <PageHeading title={t`This page could not be shown`} />

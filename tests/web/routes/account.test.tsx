@@ -134,6 +134,8 @@ test('what is pending comes first and by itself; days follow from the newest on'
   await findPosition(/^Rows \d/);
   const [first, ...days] = screen.getAllByRole('heading', { level: 3 });
   expect(first).toHaveTextContent('Pending');
+  const [pending] = readRows();
+  expect(pending).toHaveTextContent(/[A-Z][a-z]{2} \d{1,2}, 20\d\d/);
   const dates = days.map((day) => day.querySelector('time')?.dateTime ?? '');
   expect(dates.length).toBeGreaterThan(3);
   expect(dates).toEqual(dates.toSorted().reverse());
@@ -346,6 +348,8 @@ test('an account that fails wholly says so once, under its name, and one retry r
   const balances = within(screen.getByRole('region', { name: 'Balances' }));
   expect(await balances.findByRole('alert')).toHaveTextContent('bank_unavailable');
   await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(1));
+  const transactions = within(screen.getByRole('region', { name: 'Transactions' }));
+  expect(transactions.getByText(/could not be read, for the same reason/)).toBeVisible();
   expect(await findAccessibilityFaults()).toEqual([]);
 
   requests.length = 0;

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type MouseEventHandler, memo } from 'react';
 import { findTitle, type Transaction } from '../../../shared/transaction.ts';
 import type { PageEntry } from '../../../shared/transaction-page.ts';
+import { formatDay } from '../../format/format-day.ts';
 import { Amount } from '../amount/amount.tsx';
 import styles from './transaction-row.module.css';
 import { TransactionTitle } from './transaction-title.tsx';
@@ -41,6 +42,7 @@ const Unreadable = () => (
 );
 
 function Summary({ transaction }: { transaction: Transaction }) {
+  const { i18n } = useLingui();
   const { money, originalAmount, isReversal } = transaction;
   return (
     <>
@@ -56,7 +58,7 @@ function Summary({ transaction }: { transaction: Transaction }) {
             <Trans>Reversal</Trans>
           </span>
         )}
-        {findText(transaction)}
+        {findText(transaction) ?? findPendingDay(transaction, i18n.locale)}
       </span>
       {originalAmount && (
         <span className={styles.original}>
@@ -75,3 +77,7 @@ function findText(transaction: Transaction): string | null {
   const texts = [remittanceInformation, additionalInformation, symbol, merchant?.address ?? null];
   return texts.find((text) => text !== null && text !== title) ?? null;
 }
+
+/** What is booked stands under its day. */
+const findPendingDay = ({ bookingStatus, authorizationDate }: Transaction, locale: string): string | null =>
+  bookingStatus === 'pending' && authorizationDate !== null ? formatDay(authorizationDate, locale) : null;

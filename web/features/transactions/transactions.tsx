@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
@@ -40,10 +41,12 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
     void navigate(addressOf(findPosition(row, chosen)), { preventScrollReset: true });
     changePreferences({ pageSize: chosen });
   };
-  const showFromTop = () => {
-    title.current?.focus({ preventScroll: true });
-    title.current?.scrollIntoView();
-  };
+  // After the navigation has begun: the router keeps the place that was left for whoever goes back.
+  const showFromTop = () =>
+    queueMicrotask(() => {
+      title.current?.focus({ preventScroll: true });
+      title.current?.scrollIntoView();
+    });
   const turnTo = (turned: number) => addressOf({ page: turned, tx: null });
 
   return (
@@ -53,7 +56,9 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
       </TransactionsHeading>
       <div className={styles.columns}>
         <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
-          {isToldAbove || (
+          {isToldAbove ? (
+            shown === undefined && <ToldAbove />
+          ) : (
             <ReadFailure connection={connection} failure={result.error} retry={() => result.refetch()} />
           )}
           {result.isPending && <RowsPlaceholder />}
@@ -68,3 +73,10 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
     </section>
   );
 }
+
+/** A blank would look like an account without transactions. */
+const ToldAbove = () => (
+  <p role="status" className={styles.toldAbove}>
+    <Trans>These transactions could not be read, for the same reason as the balances above.</Trans>
+  </p>
+);
