@@ -13,7 +13,7 @@ export interface Report {
   latency: AddedLatency | null;
   coldStart: { konto: Spread; bareNode: Spread };
   memory: MemoryReport;
-  /** Of the server under load: the bytes it occupies after half of the reads, and after all. */
+  /** Of the server under load: the most bytes that it occupies in the first half of the reads, and in the second. */
   resident: { afterHalf: number; afterAll: number };
 }
 
@@ -64,7 +64,7 @@ function formatOthers({ latency, coldStart, memory, resident }: Report): string 
     ['the same of a server in Node that does nothing', `${formatSpread(coldStart.bareNode, 0)} ms`],
     [`${memory.sessions.count} sessions, all in use`, formatMegabytes(memory.sessions.bytes)],
     ['heap after half of the reads, and after all', formatGrowth(memory.reads)],
-    [`memory of the server, the same, ${memory.reads.count} reads`, formatGrowth(resident)],
+    [`memory of the server at most, in each half of ${memory.reads.count} reads`, formatGrowth(resident)],
   ];
   return formatTable(['', 'median (lowest – highest)'], rows);
 }
