@@ -92,6 +92,8 @@ test('the whole way from the accounts to a transaction and back needs no pointer
   await pressTabUntil(page, () => row.evaluate((element) => element === document.activeElement));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/tx=/);
+  const detail = page.getByRole('region').filter({ has: page.getByRole('button', { name: 'Close' }) });
+  await expect(detail.last()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/tx=/);
   await expect(row).toBeFocused();
