@@ -36,7 +36,8 @@ function parseRedisUrl(text: string): string {
 
 function isPercentEncoded(text: string): boolean {
   try {
-    return decodeURIComponent(text) !== null;
+    decodeURIComponent(text);
+    return true;
   } catch {
     return false;
   }

@@ -25,7 +25,10 @@ async function start() {
   }
 }
 
-/** However often a supervisor says so, and already while it starts. Who presses Ctrl+C a second time does not want to wait. */
+/**
+ * However often a supervisor says so, and already while it starts. Who presses Ctrl+C a second time does not want to
+ * wait.
+ */
 function whenToldToEnd(): Promise<unknown> {
   return new Promise((resolve) => {
     process.on('SIGTERM', resolve);
