@@ -11,9 +11,11 @@ export function RouteFailure() {
   const { leave } = useWorld();
   const { pathname, search } = useLocation();
   const { revalidate } = useRevalidator();
-  const failure = nameFailure(useRouteError());
-  // It may be a chunk of an older version: only loading everything anew helps then.
-  const retry = failure.code === 'unexpected' ? () => leave(pathname + search) : revalidate;
+  const error = useRouteError();
+  const failure = nameFailure(error);
+  // What had no name may be a chunk of an older version: only loading everything anew helps then, and nothing offline.
+  const isNamed = failure === error || failure.code === 'offline';
+  const retry = isNamed ? revalidate : () => leave(pathname + search);
   return (
     <div className="page-flow">
       <PageHeading title={t`This page could not be shown`} />

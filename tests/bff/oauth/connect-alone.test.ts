@@ -50,11 +50,11 @@ test('B8: D11: an instance that stood still longer than its lease does not send 
   const { connectionId } = await (await browser.callback(response)).json();
   thaw.resolve();
   await late;
-  const read2 = await browser.fetch(endpoints.accounts(connectionId));
+  const reading = await browser.fetch(endpoints.accounts(connectionId));
   expect({
     tokenCalls: bank.levers.readJournal().counts.token,
     consents: bank.levers.listConsents().map(({ status }) => status),
-    read: read2.status,
+    read: reading.status,
   }).toEqual({ tokenCalls: 1, consents: ['valid'], read: 200 });
 });
 

@@ -13,12 +13,8 @@ test.each(['-1', '"-1"', '"1e3"', '1e400', '"never"'])(
         const isRefresh = (await request.clone().text()).includes('refresh_token=');
         const answer = await bank(request);
         if (!isRefresh) return answer;
-        return new Response(
-          (await answer.text()).replace(/"expires_in":[^,}]+/, `"expires_in":${lifetime}`),
-          {
-            status: answer.status,
-          },
-        );
+        const body = (await answer.text()).replace(/"expires_in":[^,}]+/, `"expires_in":${lifetime}`);
+        return new Response(body, { status: answer.status });
       },
     });
     const browser = konto.browser();

@@ -31,6 +31,17 @@ test('a proxy that answers in HTML is not taken for Konto', async () => {
   expect(await screen.findByText('unreadable_answer')).toBeVisible();
 });
 
+test('a failure of the server that it has no name for is tried again in place', async () => {
+  const problem = JSON.stringify({ code: 'unexpected', requestId: 'r-1' });
+  const { line, user, left } = await openWithBrokenSession(
+    async () => new Response(problem, { status: 500 }),
+  );
+  line.isBroken = false;
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  expect(left).toEqual([]);
+});
+
 test('for what nobody foresaw, such as a chunk that is gone, everything is loaded anew', async () => {
   const app = createTestApp();
   onTestFinished(() => app.close());
