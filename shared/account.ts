@@ -4,9 +4,11 @@ import { add, type Money } from './money.ts';
 
 /** One of the amounts that a bank calls a balance; what it counts is said by its type alone. */
 export interface Balance {
-  /** As the bank names it: `interimAvailable`, `closingBooked`, … */
+  /** By the name that `nameBalanceType` gives it, or else by the bank's own: `interimAvailable`, `closingBooked`, … */
   balanceType: string;
   money: Money;
+  /** Whether a credit line is counted in; null where the bank does not say. */
+  creditLimitIncluded: boolean | null;
   referenceDate: CalendarDate | null;
 }
 
@@ -23,7 +25,8 @@ export interface Account {
   displayName: string | null;
   product: string | null;
   usage: 'private' | 'business' | null;
-  status: 'enabled' | 'blocked' | 'deleted' | null;
+  /** `enabled`, `blocked`, `deleted`, or a word of the bank's own. */
+  status: string | null;
   bankName: string | null;
   bic: string | null;
   consentExpiresAt: CalendarDate | null;
@@ -41,7 +44,7 @@ export interface AccountList {
 }
 
 /** Both lists in order of preference. Their order in an answer means nothing. */
-const availableTypes = ['interimAvailable', 'expected', 'forwardAvailable'];
+const availableTypes = ['interimAvailable', 'expected', 'forwardAvailable', 'closingAvailable'];
 const bookedTypes = ['interimBooked', 'closingBooked'];
 
 /** The two balances that a person looks for first. */
@@ -49,6 +52,8 @@ export interface LeadingBalances {
   currency: string;
   available: Balance | null;
   booked: Balance | null;
+  /** Those two; where the bank does not say which of several of one type is meant, all of that type in its place. */
+  shown: Balance[];
 }
 
 /** The leading balances for each currency that the account holds, its own currency first. */
@@ -59,8 +64,27 @@ export function findLeadingBalances({ currency, balances }: Account): LeadingBal
   );
   return ordered.map((held) => {
     const own = balances.filter(({ money }) => money.currency === held);
-    return { currency: held, available: findFirst(own, availableTypes), booked: findFirst(own, bookedTypes) };
+    const available = ofFirstType(own, availableTypes);
+    const booked = ofFirstType(own, bookedTypes);
+    return {
+      currency: held,
+      available: findOnly(available),
+      booked: findOnly(booked),
+      shown: [...available, ...booked],
+    };
   });
+}
+
+/** Whether the totals hold everything of the account that they are made of. */
+export function isCounted(account: Account): boolean {
+  const leading = findLeadingBalances(account);
+  const counted = leading.map(
+    ({ available, booked }) => Number(available !== null) + Number(booked !== null),
+  );
+  return (
+    leading.length > 0 &&
+    leading.every(({ shown }, index) => shown.length > 0 && shown.length === counted[index])
+  );
 }
 
 /** The balances in the order in which people look for them: available, booked, and then the others as they came. */
@@ -71,8 +95,16 @@ export function orderBalances(balances: readonly Balance[]): Balance[] {
   return balances.toSorted((left, right) => rank(left) - rank(right));
 }
 
-const findFirst = (balances: readonly Balance[], types: readonly string[]): Balance | null =>
-  types.map((type) => balances.find(({ balanceType }) => balanceType === type)).find(Boolean) ?? null;
+/** The balances of the first type of which there are any; of several those without the credit line, where the bank says. */
+function ofFirstType(balances: readonly Balance[], types: readonly string[]): Balance[] {
+  const type = types.find((wanted) => balances.some(({ balanceType }) => balanceType === wanted));
+  const found = balances.filter(({ balanceType }) => balanceType === type);
+  const withoutLine = found.filter(({ creditLimitIncluded }) => creditLimitIncluded === false);
+  return withoutLine.length > 0 ? withoutLine : found;
+}
+
+const findOnly = (balances: readonly Balance[]): Balance | null =>
+  balances.length === 1 ? (balances[0] ?? null) : null;
 
 /** The sum of one type of balance in one currency, over `accounts` accounts. */
 export interface BalanceTotal {

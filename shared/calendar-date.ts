@@ -10,11 +10,17 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return !Number.isNaN(midnight.valueOf()) && midnight.toISOString().startsWith(text);
 }
 
-/** The day that a date or a timestamp names where it was written: the zone behind the time moves nothing. */
+/** A time, or a zone alone, as XML Schema's `date` may have it. */
+const rest = /^(?:[T ]\d{2}:\d{2}.*|Z|[+-]\d{2}:?\d{2})?$/;
+
+/**
+ * The day that a date or a timestamp names where it was written: the zone behind it moves nothing. Null for what is no
+ * such text, and for the first and the last day that databases know, which stand for none.
+ */
 export function parseCalendarDate(text: string): CalendarDate | null {
   const day = text.slice(0, 10);
-  const isTimestamp = text.length > 10 && /^[T ]\d{2}:\d{2}/.test(text.slice(10));
-  return isCalendarDate(day) && (text.length === 10 || isTimestamp) ? day : null;
+  if (!isCalendarDate(day) || !rest.test(text.slice(10))) return null;
+  return day === '0001-01-01' || day === '9999-12-31' ? null : day;
 }
 
 /** Negative, zero or positive, earlier days first. */

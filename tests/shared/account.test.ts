@@ -13,6 +13,7 @@ import { bareAccount } from '../support/samples.ts';
 const balance = (balanceType: string, amount: Decimal, currency = 'EUR'): Balance => ({
   balanceType,
   money: { amount, currency },
+  creditLimitIncluded: null,
   referenceDate: null,
 });
 
@@ -33,6 +34,15 @@ test('the available and the booked balance are found by their type, in any order
   ]);
   expect(leading(balance('nonInvoiced', '1'))).toEqual([[undefined, undefined]]);
   expect(leading()).toEqual([]);
+});
+
+test('C03: of two balances of one type that without the credit line leads, and none where the bank does not say', () => {
+  const withLine: Balance = { ...balance('interimAvailable', '5250'), creditLimitIncluded: true };
+  const own: Balance = { ...balance('interimAvailable', '250'), creditLimitIncluded: false };
+  expect(findLeadingBalances(accountWith([withLine, own]))[0]?.available).toBe(own);
+  expect(findLeadingBalances(accountWith([own, withLine]))[0]?.available).toBe(own);
+  const [unsaid, other] = [balance('interimAvailable', '1'), balance('interimAvailable', '2')];
+  expect(findLeadingBalances(accountWith([unsaid, other]))[0]?.available).toBeNull();
 });
 
 test('an account that holds several currencies has leading balances for each, its own first', () => {

@@ -40,6 +40,15 @@ test.each([
   expect(parseCalendarDate(text)).toBe(expected);
 });
 
+test.each(['2026-10-31+0200', '2026-10-31+02:00', '2026-10-31-05:00', '2026-10-31Z'])(
+  'C09: %s, a day with its zone, is that day',
+  (text) => expect(parseCalendarDate(text)).toBe('2026-10-31'),
+);
+
+test.each(['0001-01-01', '9999-12-31', '31.10.2026', '1793404800', 'N/A'])('C09: %j names no day', (text) => {
+  expect(parseCalendarDate(text)).toBeNull();
+});
+
 test.each(['2026-03-29x', '2026-03-29T', '2026-02-30T10:00:00Z', '20260329'])('%j names no day', (text) => {
   expect(parseCalendarDate(text)).toBeNull();
 });

@@ -1,35 +1,48 @@
 import * as v from 'valibot';
 import type { Account, Balance } from '../../account.ts';
+import { nameBalanceType } from '../../balance-type.ts';
 import type { ExactJson } from '../../exact-json.ts';
-import { accountReference, anything, day, moment, money, requiredText, text } from './answer-fields.ts';
+import {
+  accountReference,
+  code,
+  day,
+  flag,
+  list,
+  moment,
+  money,
+  name,
+  oneOf,
+  requiredText,
+} from './answer-fields.ts';
 
 const balanceSchema = v.pipe(
-  v.object({ balanceType: requiredText, balanceAmount: money, referenceDate: v.fallback(day, null) }),
-  v.transform(
-    ({ balanceType, balanceAmount, referenceDate }): Balance => ({
-      balanceType,
-      money: balanceAmount,
-      referenceDate,
-    }),
-  ),
+  v.object({
+    balanceType: v.pipe(requiredText, v.transform(nameBalanceType)),
+    balanceAmount: money,
+    creditLimitIncluded: flag,
+    referenceDate: day,
+  }),
+  v.transform(({ balanceAmount, ...balance }): Balance => ({ ...balance, money: balanceAmount })),
 );
 
 const usages = { PRIV: 'private', ORGA: 'business' } as const;
 
 const accountSchema = v.object({
   accountId: requiredText,
-  accountReference: v.nullish(accountReference, {}),
-  name: text,
-  displayName: text,
-  product: text,
-  usage: v.fallback(v.nullable(v.picklist(['PRIV', 'ORGA'])), null),
-  status: v.fallback(v.nullable(v.picklist(['enabled', 'blocked', 'deleted'])), null),
-  bic: text,
-  bankName: text,
-  consentExpirationDate: v.fallback(day, null),
-  dateUpdated: v.fallback(moment, null),
-  balances: v.nullish(v.array(anything)),
+  accountReference,
+  name,
+  displayName: name,
+  product: name,
+  usage: oneOf(['PRIV', 'ORGA']),
+  status: code,
+  bic: code,
+  bankName: name,
+  consentExpirationDate: day,
+  dateUpdated: moment,
+  balances: list,
 });
+
+const noReference = { iban: null, bban: null, maskedPan: null, currency: null };
 
 /** An object of `accounts[]`, or of the detail; null where it has not the shape of an account. */
 export function readAccount(source: ExactJson): Account | null {
@@ -38,7 +51,7 @@ export function readAccount(source: ExactJson): Account | null {
 }
 
 function mapAccount(wire: v.InferOutput<typeof accountSchema>): Account {
-  const { iban, bban, maskedPan, currency } = wire.accountReference;
+  const { iban, bban, maskedPan, currency } = wire.accountReference ?? noReference;
   const balances = (wire.balances ?? []).map((source) => ({
     source,
     parsed: v.safeParse(balanceSchema, source),
@@ -52,7 +65,7 @@ function mapAccount(wire: v.InferOutput<typeof accountSchema>): Account {
     displayName: wire.displayName,
     product: wire.product,
     usage: wire.usage && usages[wire.usage],
-    status: wire.status,
+    status: wire.status && readStatus(wire.status),
     bankName: wire.bankName,
     bic: wire.bic,
     consentExpiresAt: wire.consentExpirationDate,
@@ -60,4 +73,13 @@ function mapAccount(wire: v.InferOutput<typeof accountSchema>): Account {
     balances: balances.flatMap(({ parsed }) => (parsed.success ? [parsed.output] : [])),
     unreadableBalances: balances.flatMap(({ source, parsed }) => (parsed.success ? [] : [source])),
   };
+}
+
+const statuses = ['enabled', 'blocked', 'deleted'] as const;
+
+/** The contract's word in any case; a word of the bank's own stays as it is. (Berlin Group says `closed` as well) */
+function readStatus(status: string): string {
+  const word = status.toLowerCase();
+  if (word === 'closed') return 'deleted';
+  return statuses.find((known) => known === word) ?? status;
 }

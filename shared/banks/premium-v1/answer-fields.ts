@@ -1,53 +1,129 @@
 import * as v from 'valibot';
-import { parseCalendarDate } from '../../calendar-date.ts';
+import { type CalendarDate, parseCalendarDate } from '../../calendar-date.ts';
 import { parseDecimal } from '../../decimal.ts';
+import { decodeEntities } from '../../decode-entities.ts';
 import { type ExactJson, ExactNumber } from '../../exact-json.ts';
+import { foldName } from '../../fold-name.ts';
 import { normalizeIban } from '../../iban.ts';
 
-/* Schemas of single fields, for JSON read by `parseExactJson`. What is absent, null or blank becomes null. */
+/*
+ * Schemas of single fields, for JSON read by `parseExactJson`. An optional field that is absent, blank or of another
+ * form is null: the field goes, the row stays, and the bank's own object is shown beside it. Only what carries the
+ * meaning is required.
+ */
 
 /** What is looked at later, each by itself. */
 export const anything = v.custom<ExactJson>(() => true);
 
+const optional = <Value>(read: (value: unknown) => Value | null) =>
+  v.optional(v.pipe(v.unknown(), v.transform(read)), null);
+
+/** What holds only spaces, control and format characters cannot be seen: it is blank. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /** Codes and symbols come as numbers at times. */
-const scalar = v.pipe(
-  v.union([v.string(), v.instance(ExactNumber)]),
-  v.transform((value) => (value instanceof ExactNumber ? value.source : value.trim())),
-);
+function readCode(value: unknown): string | null {
+  if (value instanceof ExactNumber) return value.source;
+  return typeof value === 'string' && visible.test(value) ? value.trim() : null;
+}
 
-export const requiredText = v.pipe(scalar, v.nonEmpty());
+/** Several texts are several lines. */
+function readText(value: unknown): string | null {
+  if (!Array.isArray(value)) return decodeText(readCode(value));
+  const lines = value.map(readCode).filter((line) => line !== null);
+  return decodeText(lines.length > 0 ? lines.join('\n') : null);
+}
 
-export const text = v.pipe(
-  v.nullish(scalar, ''),
-  v.transform((value) => (value === '' ? null : value)),
-);
+const decodeText = (text: string | null): string | null => text && decodeEntities(text);
 
-/** Refuses what `parse` gives null for. */
-const parsedBy = <Value>(parse: (value: string) => Value | null) =>
-  v.rawTransform<string, Value>(({ dataset, addIssue, NEVER }) => {
-    const value = parse(dataset.value);
-    if (value !== null) return value;
-    addIssue({ message: 'Not of this form' });
-    return NEVER;
-  });
+/** What banks write where they know no name. (ISO 20022 has `NOTPROVIDED`) */
+const placeholder = /^(?:not ?provided|n\/?a|null|undefined|[\p{P}\p{S}\s]*)$/iu;
 
-/** A date that is there must be one. */
-export const day = v.pipe(text, v.nullable(v.pipe(v.string(), parsedBy(parseCalendarDate))));
+function readName(value: unknown): string | null {
+  const text = readText(value);
+  return text === null || placeholder.test(text) ? null : text;
+}
+
+const readDay = (value: unknown): CalendarDate | null => parseCalendarDate(readCode(value) ?? '');
+
+const isTimestamp = v.pipe(v.string(), v.isoTimestamp());
+
+const readMoment = (value: unknown): number | null => (v.is(isTimestamp, value) ? Date.parse(value) : null);
+
+/** A code or a reference, as it was sent. */
+export const code = optional(readCode);
+
+/** Words for people; what was escaped for HTML is decoded, once. */
+export const text = optional(readText);
+
+export const name = optional(readName);
+
+export const day = optional(readDay);
 
 /** A timestamp that names its zone, as ms since the epoch. */
-export const moment = v.nullable(v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse)));
+export const moment = optional(readMoment);
+
+/** Null where the bank says it in no way that is known. */
+export const flag = optional((value) => {
+  if (typeof value === 'boolean') return value;
+  const word = readCode(value)?.toLowerCase();
+  if (word === 'true' || word === '1') return true;
+  return word === 'false' || word === '0' ? false : null;
+});
+
+/** One of a few words, however it is capitalized and joined. */
+export const oneOf = <const Word extends string>(words: readonly Word[]) =>
+  optional((value): Word | null => {
+    const sent = readCode(value);
+    return sent === null ? null : (words.find((word) => foldName(word) === foldName(sent)) ?? null);
+  });
+
+/** Each of its members is looked at by itself. */
+export const list = optional((value): ExactJson[] | null => (Array.isArray(value) ? value : null));
+
+/** An id or a type, without which there is nothing to show or to ask for. */
+export const requiredText = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => readCode(dataset.value) ?? refuse(addIssue, NEVER)),
+);
+
+const amount = v.pipe(
+  v.unknown(),
+  v.rawTransform(
+    ({ dataset, addIssue, NEVER }) => parseDecimal(readCode(dataset.value) ?? '') ?? refuse(addIssue, NEVER),
+  ),
+);
+
+function refuse<Never>(addIssue: () => void, never: Never): Never {
+  addIssue();
+  return never;
+}
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 
-export const money = v.object({ amount: v.pipe(requiredText, parsedBy(parseDecimal)), currency });
+/** What a row or a balance is about: without it there is none. */
+export const money = v.object({ amount, currency });
 
-/** How the wire names an account, one's own or another. */
-export const accountReference = v.object({
-  iban: v.pipe(
-    text,
-    v.transform((value) => value && normalizeIban(value)),
-  ),
-  bban: text,
-  maskedPan: text,
-  currency: v.nullish(currency, null),
+const readAs =
+  <Schema extends v.GenericSchema>(schema: Schema) =>
+  (value: unknown): v.InferOutput<Schema> | null => {
+    const parsed = v.safeParse(schema, value);
+    return parsed.success ? parsed.output : null;
+  };
+
+export const optionalMoney = optional(readAs(money));
+
+const reference = v.object({ iban: code, bban: code, maskedPan: code, currency: optional(readAs(currency)) });
+
+/** How the wire names an account, one's own or another. A bare text is its IBAN. */
+export const accountReference = optional((value) => {
+  const { iban, ...others } = readAs(reference)(value) ?? { ...unnamed, iban: readCode(value) };
+  return { ...others, iban: iban && normalizeIban(iban) };
 });
+
+const unnamed = { bban: null, maskedPan: null, currency: null };
+
+const agentSchema = v.object({ bic: code, name });
+
+/** The bank of a party. A bare text is its BIC. */
+export const agent = optional((value) => readAs(agentSchema)(value) ?? { bic: readCode(value), name: null });

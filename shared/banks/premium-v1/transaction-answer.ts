@@ -1,39 +1,49 @@
 import * as v from 'valibot';
 import type { ExactJson } from '../../exact-json.ts';
+import { isNegative, isZero, type Money, negate } from '../../money.ts';
 import type { Party, PaymentSymbols, Transaction } from '../../transaction.ts';
-import { accountReference, day, money, text } from './answer-fields.ts';
-
-const agent = v.nullish(v.object({ bic: text, name: text }), {});
+import {
+  accountReference,
+  agent,
+  code,
+  day,
+  flag,
+  money,
+  name,
+  oneOf,
+  optionalMoney,
+  text,
+} from './answer-fields.ts';
 
 const transactionSchema = v.object({
-  transactionId: text,
-  originalTransactionId: text,
-  transactionState: v.nullish(v.picklist(['BOOKED', 'PENDING'])),
+  transactionId: code,
+  originalTransactionId: code,
+  transactionState: oneOf(['BOOKED', 'PENDING']),
   bookingDate: day,
   valueDate: day,
   authorizationDate: day,
   transactionAmount: money,
-  originalAmount: v.nullish(money, null),
-  creditorName: text,
-  creditorAccount: v.nullish(accountReference, {}),
+  originalAmount: optionalMoney,
+  creditorName: name,
+  creditorAccount: accountReference,
   creditorAgent: agent,
-  debtorName: text,
-  debtorAccount: v.nullish(accountReference, {}),
+  debtorName: name,
+  debtorAccount: accountReference,
   debtorAgent: agent,
-  tradingPartyIdentification: text,
+  tradingPartyIdentification: name,
   tradingPartyAddress: text,
-  tradingPartyMerchantCode: text,
-  cardNumber: text,
-  cardHolder: text,
+  tradingPartyMerchantCode: code,
+  cardNumber: code,
+  cardHolder: name,
   remittanceInformationUnstructured: text,
   additionalInformation: text,
-  endToEndId: text,
-  paymentReference: text,
-  variableSymbol: text,
-  specificSymbol: text,
-  constantSymbol: text,
-  bankTransactionCode: text,
-  isReversal: v.nullish(v.boolean(), false),
+  endToEndId: code,
+  paymentReference: code,
+  variableSymbol: code,
+  specificSymbol: code,
+  constantSymbol: code,
+  bankTransactionCode: code,
+  isReversal: flag,
 });
 type WireTransaction = v.InferOutput<typeof transactionSchema>;
 
@@ -52,7 +62,7 @@ function mapTransaction(wire: WireTransaction, source: ExactJson): Transaction {
     valueDate: wire.valueDate,
     authorizationDate: wire.authorizationDate,
     money: wire.transactionAmount,
-    originalAmount: wire.originalAmount,
+    originalAmount: wire.originalAmount && withDirectionOf(wire.originalAmount, wire.transactionAmount),
     creditor: readParty(wire.creditorName, wire.creditorAccount, wire.creditorAgent),
     debtor: readParty(wire.debtorName, wire.debtorAccount, wire.debtorAgent),
     merchant: readMerchant(wire),
@@ -64,12 +74,16 @@ function mapTransaction(wire: WireTransaction, source: ExactJson): Transaction {
     paymentReference: wire.paymentReference,
     symbols: readSymbols(wire),
     bankTransactionCode: wire.bankTransactionCode,
-    isReversal: wire.isReversal,
+    isReversal: wire.isReversal ?? false,
     source,
   };
 }
 
-/** A row that does not say its state is booked if it has a booking date. */
+/** Banks send it with a sign or without; the direction is the entry's own. */
+const withDirectionOf = (amount: Money, entry: Money): Money =>
+  isZero(entry) || isNegative(amount) === isNegative(entry) ? amount : negate(amount);
+
+/** A row that does not say its state, or says it in a word of its own, is booked if it has a booking date. */
 function readBookingStatus({ transactionState, bookingDate }: WireTransaction): Transaction['bookingStatus'] {
   if (transactionState) return transactionState === 'BOOKED' ? 'booked' : 'pending';
   return bookingDate === null ? 'pending' : 'booked';
@@ -82,9 +96,9 @@ function readParty(
 ): Party | null {
   const party = {
     name,
-    iban: account.iban ?? account.bban ?? account.maskedPan,
-    bic: bank.bic,
-    bankName: bank.name,
+    iban: account?.iban ?? account?.bban ?? account?.maskedPan ?? null,
+    bic: bank?.bic ?? null,
+    bankName: bank?.name ?? null,
   };
   return Object.values(party).some((value) => value !== null) ? party : null;
 }
