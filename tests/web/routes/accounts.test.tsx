@@ -216,3 +216,62 @@ test('it speaks Slovak, with its plurals and its way to write money', async () =
   await waitFor(() => expect(region).toHaveTextContent(/5 účtov/));
   expect(region).toHaveTextContent(/\d,\d{2} €/);
 });
+
+/** A list of one account with these balances. */
+const accountWith = (...balances: string[]) =>
+  json(`{"accounts":[{"accountId":"a","displayName":"Odd account","balances":[${balances.join(',')}]}]}`);
+const euros = (type: string, amount: number, rest = '') =>
+  `{"balanceType":"${type}","balanceAmount":{"amount":${amount},"currency":"EUR"}${rest}}`;
+
+test('C03: of two balances of one type the one without the credit line is shown and counted', async () => {
+  const withLine = euros('interimAvailable', 5250, ',"creditLimitIncluded":true');
+  const own = euros('interimAvailable', 250, ',"creditLimitIncluded":false');
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => accountWith(withLine, own)),
+  );
+  expect((await findRow('Odd account')).getAllByRole('definition')).toHaveLength(1);
+  expect(await readTotals()).toMatch(/Available now1 account€250\.00$/);
+});
+
+test('C03: where the bank does not say which of two balances is meant, both are shown and none is counted', async () => {
+  const both = [euros('interimAvailable', 5250), euros('interimAvailable', 250)];
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => accountWith(...both, euros('interimBooked', 300))),
+  );
+  expect((await findRow('Odd account')).getAllByRole('definition')).toHaveLength(3);
+  const totals = await readTotals();
+  expect(totals).not.toContain('Available now');
+  expect(totals).toContain('1 account is missing from a total');
+});
+
+test('C04: balances in other spellings count, and what is in no total is named beside them', async () => {
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => accountWith(euros('ITAV', 7), euros('closing_booked', 8))),
+  );
+  await findRow('Odd account');
+  expect(await readTotals()).toMatch(
+    /Available now1 account€7\.00Booked at the end of the day1 account€8\.00$/,
+  );
+});
+
+test('C04: an account without any balance that is added up is named beside the totals', async () => {
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => accountWith(euros('salaryReserve', 7))),
+  );
+  await findRow('Odd account');
+  expect(await readTotals()).toContain('1 account is missing from a total');
+});
+
+test('C15: a status that Konto does not know is shown by the bank’s own word', async () => {
+  const dormant =
+    '{"accounts":[{"accountId":"a","displayName":"Odd account","status":"dormant","balances":[]}]}';
+  await openAccounts(
+    ['peter'],
+    insteadOfList(() => json(dormant)),
+  );
+  expect((await findRow('Odd account')).getByText('dormant')).toBeVisible();
+});

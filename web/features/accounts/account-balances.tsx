@@ -37,8 +37,8 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
       <ReadFailure connection={connection} failure={detail.error} retry={retry} />
       {detail.isPending && balances.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
       <dl className={styles.balances}>
-        {orderBalances(balances).map((balance) => (
-          <BalanceEntry key={balanceKey(balance)} balance={balance} />
+        {orderBalances(balances).map((balance, index) => (
+          <BalanceEntry key={balanceKey(balance, index)} balance={balance} />
         ))}
       </dl>
       <UnreadableBalances count={unreadableBalances.length} />
@@ -51,13 +51,19 @@ export function AccountBalances({ owned: { connection, account } }: { owned: Own
   );
 }
 
-function BalanceEntry({ balance: { balanceType, money, referenceDate } }: { balance: Balance }) {
+function BalanceEntry({ balance }: { balance: Balance }) {
+  const { balanceType, money, referenceDate, creditLimitIncluded } = balance;
   const { i18n } = useLingui();
   const words = findBalanceWords(balanceType);
   return (
     <div className={styles.balance}>
       <dt>
         <BalanceName balanceType={balanceType} />
+        {creditLimitIncluded && (
+          <span className={styles.day}>
+            <Trans>with the credit line</Trans>
+          </span>
+        )}
         {referenceDate && (
           <time dateTime={referenceDate} className={styles.day}>
             {formatDay(referenceDate, i18n.locale)}

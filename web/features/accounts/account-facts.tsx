@@ -42,5 +42,10 @@ function StatusFact({ status }: Pick<Account, 'status'>) {
         <Trans>closed</Trans>
       </li>
     );
-  return null;
+  if (status === null || status === 'enabled') return null;
+  return (
+    <li className={styles.warning} translate="no">
+      {status}
+    </li>
+  );
 }

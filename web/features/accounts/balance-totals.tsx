@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
-import { type BalanceTotal, findLeadingBalances, totalBalances } from '../../../shared/account.ts';
+import { type BalanceTotal, findLeadingBalances, isCounted, totalBalances } from '../../../shared/account.ts';
 import { Amount } from '../amount/amount.tsx';
 import { type AccountView, distinctAccounts, isRead } from './account-view.ts';
 import { BalanceName } from './balance-name.tsx';
@@ -28,7 +28,8 @@ export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
         <CurrencyTotals key={currency} totals={totals} />
       ))}
       {isPending && read.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
-      <Uncounted count={accounts.length - read.length} />
+      <Unknown count={accounts.length - read.length} />
+      <Uncounted count={read.filter(({ account }) => !isCounted(account)).length} />
     </section>
   );
 }
@@ -59,7 +60,7 @@ const CurrencyTotals = ({ totals }: { totals: readonly BalanceTotal[] }) => (
   </dl>
 );
 
-function Uncounted({ count }: { count: number }) {
+function Unknown({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <p className={styles.uncounted}>
@@ -67,6 +68,19 @@ function Uncounted({ count }: { count: number }) {
         value={count}
         one="# account is not in these totals: its balances are not known."
         other="# accounts are not in these totals: their balances are not known."
+      />
+    </p>
+  );
+}
+
+function Uncounted({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.uncounted}>
+      <Plural
+        value={count}
+        one="# account is missing from a total: the bank gives no available or booked balance for it, or several of one kind."
+        other="# accounts are missing from a total: the bank gives no available or booked balance for them, or several of one kind."
       />
     </p>
   );

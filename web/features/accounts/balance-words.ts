@@ -25,6 +25,10 @@ const words: Readonly<Record<string, BalanceWords>> = {
     name: msg`Available at the end of the day`,
     meaning: msg`What could be spent when that day was closed.`,
   },
+  openingAvailable: {
+    name: msg`Available at the start of the day`,
+    meaning: msg`What could be spent before that day’s first entry.`,
+  },
   interimBooked: {
     name: msg`Booked balance`,
     meaning: msg`What is booked up to now, without pending payments.`,

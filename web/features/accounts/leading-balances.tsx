@@ -10,15 +10,14 @@ import styles from './leading-balances.module.css';
 
 /** The available and the booked balance of each currency that the account holds, and when the bank last knew them. */
 export function LeadingBalances({ account }: { account: Account }) {
-  const leading = findLeadingBalances(account).flatMap(({ available, booked }) => [available, booked]);
-  const found = leading.filter((balance) => balance !== null);
-  const shown = found.length > 0 ? found : account.balances;
+  const leading = findLeadingBalances(account).flatMap(({ shown }) => shown);
+  const shown = leading.length > 0 ? leading : account.balances;
   if (shown.length === 0) return null;
   return (
     <div>
       <dl className={styles.balances}>
-        {shown.map((balance) => (
-          <BalanceLine key={balanceKey(balance)} balance={balance} />
+        {shown.map((balance, index) => (
+          <BalanceLine key={balanceKey(balance, index)} balance={balance} />
         ))}
       </dl>
       <KnownSince account={account} balance={shown[0]} />

@@ -37,7 +37,7 @@ const BookingFields = ({ transaction }: FieldsProps) => (
     <DayField name={<Trans>Value date</Trans>} day={transaction.valueDate} />
     <DayField name={<Trans>Authorized on</Trans>} day={transaction.authorizationDate} />
     <Field name={<Trans>Original amount</Trans>}>
-      {transaction.originalAmount && <Amount money={transaction.originalAmount} signed />}
+      {transaction.originalAmount && <Amount money={transaction.originalAmount} />}
     </Field>
   </>
 );

@@ -62,7 +62,7 @@ function Summary({ transaction }: { transaction: Transaction }) {
       </span>
       {originalAmount && (
         <span className={styles.original}>
-          <Amount money={originalAmount} signed />
+          <Amount money={originalAmount} />
         </span>
       )}
     </>
