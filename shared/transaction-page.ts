@@ -12,11 +12,21 @@ export type PageEntry =
   | { kind: 'transaction'; key: string; transaction: Transaction }
   | { kind: 'unreadable'; key: string; source: ExactJson };
 
-/** One page of an account's transactions, in the bank's order. `totalPages` is null where the bank does not say. */
-export interface TransactionPage extends PagePosition {
+/** One page of an account's transactions, in the bank's order. */
+export interface TransactionPage {
+  page: number;
+  /** How many rows a page of the bank's has; null where it keeps to fewer than were asked for, without a word. */
+  pageSize: number | null;
+  /** Null where the bank does not say. */
   totalPages: number | null;
   entries: PageEntry[];
   next: PagePosition | null;
+}
+
+/** How many rows stand before the page, or null where that cannot be told. */
+export function countRowsBefore({ page, pageSize }: TransactionPage): number | null {
+  if (page === 1) return 0;
+  return pageSize === null ? null : (page - 1) * pageSize;
 }
 
 export type TransactionEntry = Extract<PageEntry, { kind: 'transaction' }>;

@@ -32,8 +32,7 @@ const count = v.fallback(
   null,
 );
 const pageSchema = v.object({
-  transactions: v.array(anything),
-  page: count,
+  transactions: v.nullish(v.array(anything)),
   pageSize: count,
   totalPages: count,
 });
@@ -56,19 +55,55 @@ function parseAccount(body: string): Account {
   return account;
 }
 
+/**
+ * The page that was asked for is the page that is read, whatever the bank calls it: some count from 0. What it says
+ * besides is taken where it does not contradict the rows.
+ */
 function parseTransactionPage(body: string, asked: PagePosition): TransactionPage {
-  const answer = readShape(pageSchema, parseBody(body));
-  const page = answer.page || asked.page;
-  const pageSize = answer.pageSize || asked.pageSize;
-  const { totalPages } = answer;
-  const isLast = totalPages === null ? answer.transactions.length === 0 : page >= totalPages;
+  const { transactions, ...said } = readShape(pageSchema, requireRows(parseBody(body)));
+  const rows = transactions ?? [];
+  const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= asked.page);
+  const totalPages = isPossible ? said.totalPages : null;
+  const isLast = totalPages === null ? rows.length === 0 : asked.page >= totalPages;
   return {
-    page,
-    pageSize,
+    page: asked.page,
+    pageSize: findPageSize({
+      rows: rows.length,
+      said: said.pageSize,
+      asked: asked.pageSize,
+      totalPages,
+      isLast,
+    }),
     totalPages,
-    entries: readEntries(answer.transactions),
-    next: isLast ? null : { page: page + 1, pageSize },
+    entries: readEntries(rows),
+    next: isLast ? null : { ...asked, page: asked.page + 1 },
   };
+}
+
+interface PageSizes {
+  rows: number;
+  said: number | null;
+  asked: number;
+  totalPages: number | null;
+  isLast: boolean;
+}
+
+/** By how many rows the bank counts its pages: at times by fewer than were asked for. Null where that cannot be told. */
+function findPageSize({ rows, said, asked, totalPages, isLast }: PageSizes): number | null {
+  if (said !== null && said >= rows && said > 0) return said;
+  if (rows >= asked || (totalPages !== null && !isLast && rows > 0)) return rows;
+  return totalPages !== null || rows === 0 ? asked : null;
+}
+
+const pageFields = ['transactions', 'page', 'pageSize', 'totalPages'];
+
+/** A page without rows may leave their field out, as long as it says nothing that is not about the page. */
+function requireRows(answer: ExactJson): ExactJson {
+  const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+  if (!isObject) throw new UnreadableAnswer('shape');
+  const says = Object.keys(answer);
+  if (says.includes('transactions') || says.every((field) => pageFields.includes(field))) return answer;
+  throw new UnreadableAnswer('shape');
 }
 
 /** Ids are the bank's where it gives them; a missing or repeated one is told apart by its place on the page. */

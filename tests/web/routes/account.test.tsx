@@ -460,3 +460,58 @@ test('it speaks Slovak', async () => {
   expect(await findPosition(/^Riadky 1–50, strana 1 z 2\s000$/)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Ďalšia' })).toBeVisible();
 });
+
+/** The sandbox's transactions as another bank would send them. */
+const sentAs = (change: (body: string, page: number) => string): TestAppOptions => ({
+  async intercept(request, sandbox) {
+    const response = await sandbox(request);
+    const page = new URL(request.url).searchParams.get('page');
+    if (!request.url.includes('/transactions') || page === null) return response;
+    const headers = { 'Content-Type': 'application/json' };
+    return new Response(change(await response.text(), Number(page)), { headers });
+  },
+});
+
+test('C05: a bank that counts its pages from 0 moves neither the position nor the way on', async () => {
+  const countedFromZero = sentAs((body, page) => body.replace(/"page":\d+/, `"page":${page - 1}`));
+  const { user } = await openAccount({ account: business, search: '?page=2', ...countedFromZero });
+  expect(await findPosition(/^Rows 51–100, page 2/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Next' }));
+  expect(await findPosition(/^Rows 101–150, page 3/)).toBeVisible();
+});
+
+test('C06: a bank that keeps to fewer rows than asked for is counted by its own size, and asked once a page', async () => {
+  const ofFifty: TestAppOptions = {
+    intercept: (request, sandbox) => {
+      const url = request.url.replace('pageSize=200', 'pageSize=50');
+      return sandbox(url === request.url ? request : new Request(url, { headers: request.headers }));
+    },
+  };
+  const { user, requests } = await openAccount({ account: business, search: '?size=200', ...ofFifty });
+  expect(await findPosition(/^Rows 1–50, page 1/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Next' }));
+  expect(await findPosition(/^Rows 51–100, page 2/)).toBeVisible();
+  await waitFor(() => expect(pagesRead(requests)).toHaveLength(3));
+  expect(pagesRead(requests)).toEqual([1, 2, 3].map((page) => `page=${page}&pageSize=200`));
+});
+
+test('C06: where the place of a page cannot be told, its number and its rows are', async () => {
+  const rows = Array.from({ length: 3 }, () => '{"transactionAmount":{"amount":-1,"currency":"EUR"}}');
+  const silent = sentAs(() => `{"transactions":[${rows}]}`);
+  await openAccount({ account: everyday, search: '?page=2', ...silent });
+  expect(await findPosition(/^Page 2, 3 rows$/)).toBeVisible();
+});
+
+test('C07: an empty page with more after it says so', async () => {
+  const gap = sentAs((body, page) =>
+    page === 2 ? '{"transactions":[],"page":2,"pageSize":50,"totalPages":4}' : body,
+  );
+  await openAccount({ account: business, search: '?page=2', ...gap });
+  expect(await screen.findByText(/no rows on this page/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Next' })).toBeVisible();
+});
+
+test('C11: an answer without any transactions is an account that has none yet', async () => {
+  await openAccount({ account: everyday, ...sentAs(() => '{}') });
+  expect(await screen.findByText(/no transactions on this account yet/)).toBeVisible();
+});

@@ -10,9 +10,9 @@ interface PageEndProps {
   onTurn: () => void;
 }
 
-/** Says where the history ends, and only there: as long as more may follow, there is nothing. */
+/** Says where the history ends, and only there: as long as more may follow, it says at most that this page is empty. */
 export function PageEnd({ page: { page, totalPages, entries, next }, ...turning }: PageEndProps) {
-  if (next !== null) return null;
+  if (next !== null) return entries.length === 0 ? <EmptyPage /> : null;
   if (entries.length > 0)
     return (
       <Remark>
@@ -27,6 +27,12 @@ export function PageEnd({ page: { page, totalPages, entries, next }, ...turning 
     );
   return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
 }
+
+const EmptyPage = () => (
+  <Remark>
+    <Trans>The bank shows no rows on this page. More may follow on the next one.</Trans>
+  </Remark>
+);
 
 interface BeyondProps extends Omit<PageEndProps, 'page'> {
   page: number;

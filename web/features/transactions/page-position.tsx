@@ -1,13 +1,22 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import type { TransactionPage } from '../../../shared/transaction-page.ts';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { countRowsBefore, type TransactionPage } from '../../../shared/transaction-page.ts';
 
 /** Where in the history the page is, and no more than the bank has said: it never tells how many rows there are. */
-export function PagePosition({ page: { page, pageSize, totalPages, entries } }: { page: TransactionPage }) {
+export function PagePosition({ page: shown }: { page: TransactionPage }) {
   const { i18n } = useLingui();
+  const { page, totalPages, entries } = shown;
   if (entries.length === 0) return null;
-  const first = i18n.number((page - 1) * pageSize + 1);
-  const last = i18n.number((page - 1) * pageSize + entries.length);
+  const before = countRowsBefore(shown);
   const current = i18n.number(page);
+  const rows = entries.length;
+  if (before === null)
+    return (
+      <Trans>
+        Page {current}, <Plural value={rows} one="# row" other="# rows" />
+      </Trans>
+    );
+  const first = i18n.number(before + 1);
+  const last = i18n.number(before + entries.length);
   if (totalPages === null)
     return (
       <Trans>

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { TransactionPage } from '../../../shared/transaction-page.ts';
+import { countRowsBefore, type TransactionPage } from '../../../shared/transaction-page.ts';
 
 /** The rows as they stand on the screen. */
 interface PageRows {
@@ -35,7 +35,8 @@ export function usePageRows(page: TransactionPage | undefined): PageRows {
   };
 }
 
-const firstRow = ({ page, pageSize }: TransactionPage): number => (page - 1) * pageSize;
+/** Where the place cannot be told, what is kept is at the beginning. */
+const firstRow = (page: TransactionPage): number => countRowsBefore(page) ?? 0;
 
 const readRows = (list: HTMLElement | null): HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>('[data-key]') ?? []),

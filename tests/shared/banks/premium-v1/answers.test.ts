@@ -4,6 +4,7 @@ import { UnreadableAnswer } from '../../../../shared/banks/bank-answers.ts';
 import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
 import { parseExactJson } from '../../../../shared/exact-json.ts';
 import type { Transaction } from '../../../../shared/transaction.ts';
+import { countRowsBefore } from '../../../../shared/transaction-page.ts';
 
 const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Answers;
 const asked = { page: 1, pageSize: 50 };
@@ -80,7 +81,18 @@ test('the detail is the same bare and wrapped', () => {
   expect(parseAccount(`{"account":${account}}`)).toEqual(parseAccount(account));
 });
 
-test.each(['', '<html>', '[]', 'null', '{}', '{"accounts":{}}', '{"transactions":{}}', '{"account":{}}'])(
+test.each(['{}', '{"transactions":null}', '{"transactions":[]}', '{"page":1,"totalPages":0}'])(
+  'C11: a page like %j is one without transactions',
+  (body) => {
+    expect(parseTransactionPage(body, asked)).toMatchObject({ entries: [], next: null });
+  },
+);
+
+test('a page that speaks of something else is no page', () => {
+  expect(() => parseTransactionPage('{"error":"try later"}', asked)).toThrow(UnreadableAnswer);
+});
+
+test.each(['', '<html>', '[]', 'null', '{"accounts":{}}', '{"transactions":{}}', '{"account":{}}'])(
   'a body like %j is no answer at all',
   (body) => {
     expect(() => parseAccounts(body)).toThrow(UnreadableAnswer);
@@ -177,28 +189,57 @@ test('keys are the bank’s ids, and still unique where it repeats or omits them
 
 test('the next page follows until the last one', () => {
   const second = pageOf([row(booked)], ', "page": 2, "pageSize": 20, "totalPages": 3');
-  expect(parseTransactionPage(second, asked)).toMatchObject({
+  expect(parseTransactionPage(second, { page: 2, pageSize: 20 })).toMatchObject({
     page: 2,
     pageSize: 20,
     totalPages: 3,
     next: { page: 3, pageSize: 20 },
   });
   const last = pageOf([row(booked)], ', "page": 3, "pageSize": 20, "totalPages": 3');
-  expect(parseTransactionPage(last, asked).next).toBeNull();
+  expect(parseTransactionPage(last, { page: 3, pageSize: 20 }).next).toBeNull();
   expect(parseTransactionPage(pageOf([], ', "page": 1, "totalPages": 0'), asked).next).toBeNull();
 });
 
 test('where the bank does not say how many pages there are, only an empty page is the end', () => {
   const silent = parseTransactionPage(pageOf([row(booked)]), { page: 7, pageSize: 20 });
-  expect(silent).toMatchObject({
-    page: 7,
-    pageSize: 20,
-    totalPages: null,
-    next: { page: 8, pageSize: 20 },
-  });
+  expect(silent).toMatchObject({ page: 7, totalPages: null, next: { page: 8, pageSize: 20 } });
   expect(parseTransactionPage(pageOf([]), asked).next).toBeNull();
-  const odd = pageOf([row(booked)], ', "page": "two", "pageSize": 0, "totalPages": -1');
-  expect(parseTransactionPage(odd, asked)).toMatchObject({ ...asked, totalPages: null });
+});
+
+const full = Array.from({ length: 50 }, () => row(booked));
+
+test.each([
+  '"page": 1, "totalPages": 67',
+  '"page": "two", "totalPages": 0',
+  '"page": 2, "totalPages": 1',
+  '"totalPages": "67"',
+  '"totalPages": null',
+  '"totalPages": 6.5',
+])('C05: the second page is the second, and has a third, where the bank says %s', (said) => {
+  const page = parseTransactionPage(pageOf(full, `, ${said}`), { page: 2, pageSize: 50 });
+  expect(page).toMatchObject({ page: 2, pageSize: 50, next: { page: 3, pageSize: 50 } });
+  expect([null, 67]).toContain(page.totalPages);
+});
+
+test.each([', "pageSize": 50', ', "totalPages": 9'])(
+  'C06: rows are counted by the size that the bank keeps to, and the next page is asked for as this one was (%s)',
+  (said) => {
+    const page = parseTransactionPage(pageOf(full, said), { page: 2, pageSize: 200 });
+    expect(page).toMatchObject({ page: 2, pageSize: 50, next: { page: 3, pageSize: 200 } });
+  },
+);
+
+test('C06: where the bank keeps to fewer rows without a word, the place of a later page cannot be told', () => {
+  const page = parseTransactionPage(pageOf(full), { page: 2, pageSize: 200 });
+  expect(page).toMatchObject({ pageSize: null, next: { page: 3, pageSize: 200 } });
+  expect(countRowsBefore(page)).toBeNull();
+  expect(countRowsBefore({ ...page, page: 1 })).toBe(0);
+  expect(countRowsBefore({ ...page, pageSize: 50 })).toBe(50);
+});
+
+test('the last page has the size that was asked for, however few its rows', () => {
+  const page = parseTransactionPage(pageOf([row(booked)], ', "totalPages": 3'), { page: 3, pageSize: 20 });
+  expect(page).toMatchObject({ pageSize: 20, next: null });
 });
 
 test('a page is asked for by number and size', () => {
