@@ -59,16 +59,21 @@ export function findCounterparty({ money, isReversal, creditor, debtor }: Transa
   return isNegative(money) !== isReversal ? creditor : debtor;
 }
 
-/** The best words for what this was: counterparty, then merchant, then the bank's own text; null if there are none. */
+/**
+ * The best words for what this was: counterparty, then merchant, then the bank's own text; null if there are none. A
+ * name that stands on both sides is one's own, and says the least.
+ */
 export function findTitle(transaction: Transaction): string | null {
-  const { merchant, additionalInformation, remittanceInformation } = transaction;
+  const { merchant, additionalInformation, remittanceInformation, creditor, debtor } = transaction;
   const counterparty = findCounterparty(transaction);
+  const isOwn = creditor?.name === debtor?.name;
   return (
-    counterparty?.name ??
+    (isOwn ? null : counterparty?.name) ??
     merchant?.identification ??
     additionalInformation ??
     remittanceInformation ??
     counterparty?.iban ??
+    counterparty?.name ??
     null
   );
 }

@@ -47,3 +47,11 @@ test('the title climbs down: counterparty, merchant, the bank’s text, the remi
   expect(titleOf({ ...nameless, ...wordless })).toBe('SK00');
   expect(titleOf({ ...wordless, creditor: null })).toBeNull();
 });
+
+test('C32: one’s own name on both sides is said only where nothing else is', () => {
+  const own = { creditor: party('Jana', 'SK00'), debtor: party('Jana') };
+  const wordless = { additionalInformation: null, remittanceInformation: null };
+  expect(titleOf(own)).toBe('additional');
+  expect(titleOf({ ...own, ...wordless })).toBe('SK00');
+  expect(titleOf({ ...wordless, creditor: party('Jana'), debtor: party('Jana') })).toBe('Jana');
+});

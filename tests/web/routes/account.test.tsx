@@ -515,3 +515,28 @@ test('C11: an answer without any transactions is an account that has none yet', 
   await openAccount({ account: everyday, ...sentAs(() => '{}') });
   expect(await screen.findByText(/no transactions on this account yet/)).toBeVisible();
 });
+
+const oneRow = (fields: string) =>
+  sentAs(
+    () =>
+      `{"transactions":[{"transactionId":"t","transactionAmount":{"amount":-1.5,"currency":"EUR"},${fields}}]}`,
+  );
+
+test('C10: what was paid in another currency has the direction of its entry, and no plus', async () => {
+  await openAccount({ account: everyday, ...oneRow('"originalAmount":{"amount":10.5,"currency":"USD"}') });
+  await findPosition(/^Rows 1–1/);
+  expect(readRows()[0]).toHaveTextContent(/[-−]\$10\.50/);
+});
+
+test('C30: a name that turns the direction of writing is isolated from what stands beside it', async () => {
+  await openAccount({ account: everyday, ...oneRow('"creditorName":"\\u202Eevil"') });
+  await findPosition(/^Rows 1–1/);
+  expect(screen.getByText('\u202Eevil').tagName).toBe('BDI');
+});
+
+test('C32: remittance information keeps its lines in the detail', async () => {
+  const lines = oneRow('"remittanceInformationUnstructured":["Rent","October"]');
+  await openAccount({ account: everyday, search: '?tx=t', ...lines });
+  const term = await screen.findByText('Remittance information', { selector: 'dt' });
+  expect(term.nextElementSibling?.textContent).toBe('Rent\nOctober');
+});

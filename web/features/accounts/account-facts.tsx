@@ -17,7 +17,9 @@ export function AccountFacts({ account, bankName }: AccountFactsProps) {
   return (
     <ul className={styles.facts}>
       {[...unsaid].map((fact) => (
-        <li key={fact}>{fact}</li>
+        <li key={fact}>
+          <bdi>{fact}</bdi>
+        </li>
       ))}
       {account.usage === 'business' && (
         <li>
@@ -45,7 +47,7 @@ function StatusFact({ status }: Pick<Account, 'status'>) {
   if (status === null || status === 'enabled') return null;
   return (
     <li className={styles.warning} translate="no">
-      {status}
+      <bdi>{status}</bdi>
     </li>
   );
 }

@@ -7,9 +7,14 @@ import styles from './account-name.module.css';
 export const nameAccount = ({ displayName, name, product, iban }: Account): string | null =>
   displayName ?? name ?? product ?? (iban && groupIban(iban));
 
+function NameOfAccount({ account }: { account: Account }) {
+  const name = nameAccount(account);
+  return name === null ? <Trans>Account without a name</Trans> : <bdi>{name}</bdi>;
+}
+
 export const AccountName = ({ account }: { account: Account }) => (
   <>
-    {nameAccount(account) ?? <Trans>Account without a name</Trans>}{' '}
+    <NameOfAccount account={account} />{' '}
     <span translate="no" className={styles.currency}>
       {account.currency}
     </span>

@@ -5,5 +5,5 @@ import { findBalanceWords } from './balance-words.ts';
 export function BalanceName({ balanceType }: { balanceType: string }) {
   const { i18n } = useLingui();
   const words = findBalanceWords(balanceType);
-  return words ? i18n._(words.name) : <span translate="no">{balanceType}</span>;
+  return words ? i18n._(words.name) : <bdi translate="no">{balanceType}</bdi>;
 }

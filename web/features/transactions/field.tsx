@@ -28,7 +28,12 @@ export function DayField({ name, day }: { name: ReactNode; day: CalendarDate | n
   );
 }
 
+/** Words of the bank's, which keep their lines and their direction to themselves. */
+export const TextField = ({ name, value }: { name: ReactNode; value: string | null }) => (
+  <Field name={name}>{value && <bdi className={styles.text}>{value}</bdi>}</Field>
+);
+
 /** A value that machines made: it stays as it is in every language. */
 export const CodeField = ({ name, value }: { name: ReactNode; value: string | null }) => (
-  <Field name={name}>{value && <span translate="no">{value}</span>}</Field>
+  <Field name={name}>{value && <bdi translate="no">{value}</bdi>}</Field>
 );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { groupIban, isIban } from '../../../shared/iban.ts';
 import type { Party, Transaction } from '../../../shared/transaction.ts';
 import { Amount } from '../amount/amount.tsx';
-import { CodeField, DayField, Field } from './field.tsx';
+import { CodeField, DayField, Field, TextField } from './field.tsx';
 import styles from './transaction-fields.module.css';
 
 /** Every field that the bank filled, in plain words. */
@@ -49,9 +49,9 @@ function PartyField({ name, party }: { name: ReactNode; party: Party | null }) {
   return (
     <Field name={name}>
       {[...new Set([party.name, iban, bank])].filter(Boolean).map((line) => (
-        <span key={line} className={styles.line}>
+        <bdi key={line} className={styles.line}>
           {line}
-        </span>
+        </bdi>
       ))}
     </Field>
   );
@@ -59,8 +59,8 @@ function PartyField({ name, party }: { name: ReactNode; party: Party | null }) {
 
 const TextFields = ({ transaction }: FieldsProps) => (
   <>
-    <Field name={<Trans>Remittance information</Trans>}>{transaction.remittanceInformation}</Field>
-    <Field name={<Trans>The bank’s text</Trans>}>{transaction.additionalInformation}</Field>
+    <TextField name={<Trans>Remittance information</Trans>} value={transaction.remittanceInformation} />
+    <TextField name={<Trans>The bank’s text</Trans>} value={transaction.additionalInformation} />
     <CodeField name={<Trans>Variable symbol</Trans>} value={transaction.symbols.variable} />
     <CodeField name={<Trans>Specific symbol</Trans>} value={transaction.symbols.specific} />
     <CodeField name={<Trans>Constant symbol</Trans>} value={transaction.symbols.constant} />
@@ -76,9 +76,9 @@ function findMerchant({ merchant, creditor, debtor }: Transaction): string | nul
 const CardFields = ({ transaction }: FieldsProps) => (
   <>
     <CodeField name={<Trans>Card</Trans>} value={transaction.cardNumber} />
-    <Field name={<Trans>Card holder</Trans>}>{transaction.cardHolder}</Field>
-    <Field name={<Trans>Merchant</Trans>}>{findMerchant(transaction)}</Field>
-    <Field name={<Trans>Merchant’s address</Trans>}>{transaction.merchant?.address ?? null}</Field>
+    <TextField name={<Trans>Card holder</Trans>} value={transaction.cardHolder} />
+    <TextField name={<Trans>Merchant</Trans>} value={findMerchant(transaction)} />
+    <TextField name={<Trans>Merchant’s address</Trans>} value={transaction.merchant?.address ?? null} />
     <CodeField name={<Trans>Merchant category</Trans>} value={transaction.merchant?.categoryCode ?? null} />
   </>
 );

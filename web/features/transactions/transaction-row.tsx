@@ -58,7 +58,7 @@ function Summary({ transaction }: { transaction: Transaction }) {
             <Trans>Reversal</Trans>
           </span>
         )}
-        {findText(transaction) ?? findPendingDay(transaction, i18n.locale)}
+        <bdi>{findText(transaction) ?? findPendingDay(transaction, i18n.locale)}</bdi>
       </span>
       {originalAmount && (
         <span className={styles.original}>
