@@ -10,12 +10,43 @@ export class ExactNumber {
 /** A JSON value whose numbers are exact. */
 export type ExactJson = null | boolean | string | ExactNumber | ExactJson[] | { [name: string]: ExactJson };
 
-/** `JSON.parse` with exact numbers. Throws a `SyntaxError` where the text is no JSON. (RFC 8259) */
-export const parseExactJson = (text: string): ExactJson => JSON.parse(text, keepSource);
+type Reviver = (name: string, value: unknown, context?: { source?: string }) => unknown;
+type ParseJson = (text: string, reviver: Reviver) => ExactJson;
 
-/** Runtimes before the reviver's context (ECMAScript 2026) give the shortest text of the float, right up to 15 digits. */
-const keepSource = (_name: string, value: unknown, context?: { source?: string }): unknown =>
+/** A parser of JSON with exact numbers, made of the engine's own `JSON.parse`. */
+export const createExactJsonParser = (parse: ParseJson): ((text: string) => ExactJson) =>
+  givesSource(parse) ? (text) => parse(text, keepSource) : (text) => parseNumbered(text, parse);
+
+/** Whether a reviver is told how a number was written: ECMAScript 2026, Firefox from 135, Safari from 18.4. */
+function givesSource(parse: ParseJson): boolean {
+  let source: string | undefined;
+  parse('1.0', (_name, value, context) => {
+    source = context?.source;
+    return value;
+  });
+  return source === '1.0';
+}
+
+const keepSource: Reviver = (_name, value, context) =>
   typeof value === 'number' ? new ExactNumber(context?.source ?? String(value)) : value;
+
+/** A string, closed or not, or whatever is made of the characters of a number. No text is passed over twice. */
+const stringOrNumber = /"(?:[^"\\]+|\\[\s\S])*"?|[-+.\d][-+.\deE]*/g;
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Puts in the place of each number its place in a list of what was written, which a float holds exactly. */
+function parseNumbered(text: string, parse: ParseJson): ExactJson {
+  const sources: string[] = [];
+  const numbered = text.replace(stringOrNumber, (token) =>
+    jsonNumber.test(token) ? String(sources.push(token) - 1) : token,
+  );
+  return parse(numbered, (_name, value) =>
+    typeof value === 'number' ? new ExactNumber(sources[value] ?? String(value)) : value,
+  );
+}
+
+/** `JSON.parse` with exact numbers. Throws a `SyntaxError` where the text is no JSON. (RFC 8259) */
+export const parseExactJson = createExactJsonParser(JSON.parse);
 
 /** The value as indented JSON, its numbers as they came. */
 export function formatExactJson(value: ExactJson, indent = ''): string {
