@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { kontoDevServer } from './bff/runtimes/vite-dev-server.ts';
 import { hosting } from './bff/runtimes/vite-hosting.ts';
 import { precompress } from './bff/runtimes/vite-precompress.ts';
+import packageJson from './package.json' with { type: 'json' };
 import { routePaths } from './web/paths.ts';
 
 // Lingui recommends its native transform, whose packages npm skips without a word on a host with an older Node.
@@ -12,6 +13,9 @@ process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1';
 
 /** Against hanging alone: on a busy machine even the shortest test waits for its turn. */
 const testTimeout = 20_000;
+
+/** The oldest browsers, as package.json declares them: `ios_saf >= 17` is `ios17` here. */
+const target = packageJson.browserslist.map((oldest) => oldest.replace('_saf', '').replace(' >= ', ''));
 
 export default defineConfig(({ command }) => ({
   plugins: [
@@ -23,7 +27,8 @@ export default defineConfig(({ command }) => ({
     hosting(Object.values(routePaths)),
   ],
   build: {
-    target: 'es2023',
+    target,
+    cssTarget: target,
     sourcemap: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

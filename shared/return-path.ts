@@ -13,7 +13,6 @@ const ownOrigin = 'https://return-path.invalid';
 export function parseReturnPath(value: string | undefined): string {
   if (!value?.startsWith('/') || value.length > maximumLength || !printable.test(value))
     return defaultReturnPath;
-  const resolved = URL.parse(value, ownOrigin);
-  if (resolved?.origin !== ownOrigin || resolved.pathname.startsWith('//')) return defaultReturnPath;
-  return resolved.pathname + resolved.search + resolved.hash;
+  const { pathname, search, hash } = new URL(ownOrigin + value);
+  return pathname.startsWith('//') ? defaultReturnPath : pathname + search + hash;
 }

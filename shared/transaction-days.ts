@@ -1,4 +1,5 @@
 import { type CalendarDate, compareDays } from './calendar-date.ts';
+import { groupBy } from './group-by.ts';
 import { type Money, sumByCurrency } from './money.ts';
 import type { TransactionEntry, TransactionPage, UnreadableEntry } from './transaction-page.ts';
 
@@ -38,7 +39,7 @@ const sumEntries = (entries: readonly TransactionEntry[]): Money[] =>
 type DayEntries = Omit<BookingDay, 'totals'>;
 
 function groupDays(booked: readonly TransactionEntry[]): DayEntries[] {
-  const days = Map.groupBy(booked, ({ transaction }) => transaction.bookingDate);
+  const days = groupBy(booked, ({ transaction }) => transaction.bookingDate);
   const groups = [...days].map(([day, entries]) => ({ day, entries }));
   return groups.sort((left, right) => newestFirst(left.day, right.day));
 }

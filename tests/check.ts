@@ -6,6 +6,7 @@ const fewestModules = 100;
 
 export const checks: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'types of what the oldest browsers have', command: ['tsc', '--noEmit', '--project', 'web'] },
   { name: 'lint and format', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   {
     name: 'arrows between the folders',

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import { type BalanceTotal, findLeadingBalances, isCounted, totalBalances } from '../../../shared/account.ts';
+import { groupBy } from '../../../shared/group-by.ts';
 import { Amount } from '../amount/amount.tsx';
 import { type AccountView, distinctAccounts, isRead } from './account-view.ts';
 import { BalanceName } from './balance-name.tsx';
@@ -18,7 +19,7 @@ export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
   const accounts = distinctAccounts(views);
   const read = accounts.filter(isRead);
   if (accounts.length === 0 && !isPending) return null;
-  const currencies = Map.groupBy(totalLeading(read), ({ money }) => money.currency);
+  const currencies = groupBy(totalLeading(read), ({ money }) => money.currency);
   return (
     <section aria-labelledby={titleId} aria-busy={isPending} className={styles.totals}>
       <h2 id={titleId} className="visually-hidden">

@@ -1,28 +1,16 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { useLocation } from 'react-router';
-import { Icon } from '../icon/icon.tsx';
-import styles from './menu.module.css';
+import { lazy, Suspense } from 'react';
+import { type MenuProps, PopoverMenu } from './popover-menu.tsx';
 
-/** A button and the panel that it opens: the browser's own popover, which closes by Escape or a click elsewhere. */
-export function Menu({ label, children }: { label: ReactNode; children: ReactNode }) {
-  const panelId = useId();
-  const panel = useRef<HTMLDivElement>(null);
-  const { key } = useLocation();
+const MenuWithoutPopover = lazy(async () => ({
+  default: (await import('./menu-without-popover.tsx')).MenuWithoutPopover,
+}));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every navigation closes it.
-  useEffect(() => {
-    panel.current?.hidePopover();
-  }, [key]);
-
-  return (
-    <>
-      <button type="button" className="button button-quiet" popoverTarget={panelId}>
-        {label}
-        <Icon name="expand" />
-      </button>
-      <div id={panelId} ref={panel} popover="auto" className={styles.panel}>
-        {children}
-      </div>
-    </>
+/** A button and the panel that it opens. Firefox has popovers from 125. */
+export const Menu = (props: MenuProps) =>
+  'hidePopover' in HTMLElement.prototype ? (
+    <PopoverMenu {...props} />
+  ) : (
+    <Suspense>
+      <MenuWithoutPopover {...props} />
+    </Suspense>
   );
-}
