@@ -33,7 +33,9 @@ HTMLDialogElement.prototype.showModal = function showModal() {
   this.setAttribute('open', '');
 };
 HTMLDialogElement.prototype.close = function close() {
+  if (!this.open) return;
   this.removeAttribute('open');
+  this.dispatchEvent(new Event('close'));
 };
 HTMLElement.prototype.hidePopover = function hidePopover() {
   this.style.removeProperty('display');

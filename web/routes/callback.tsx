@@ -44,7 +44,7 @@ export function CallbackFailure() {
     <div className="page-flow">
       <PageHeading title={signedIn ? t`Nothing has changed` : t`The bank was not connected`} />
       <DeferredProblemNotice failure={failure} />
-      <Link className="button button-primary" to={signedIn ? paths.accounts() : paths.connect()}>
+      <Link className="button button-primary" tabIndex={0} to={signedIn ? paths.accounts() : paths.connect()}>
         {signedIn ? <Trans>Go to your accounts</Trans> : <Trans>Start again</Trans>}
       </Link>
     </div>

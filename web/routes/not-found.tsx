@@ -11,7 +11,7 @@ export function Component() {
       <p className="lead">
         <Trans>The address may be mistyped, or it belonged to an older version of Konto.</Trans>
       </p>
-      <Link className="button" to={paths.accounts()}>
+      <Link className="button" tabIndex={0} to={paths.accounts()}>
         <Trans>Go to your accounts</Trans>
       </Link>
     </div>

@@ -321,6 +321,37 @@ test('where there is no room the detail is a dialog, and going back closes it', 
   expect(row).toHaveFocus();
 });
 
+test('where the browser does not know closedby, a press beside the dialog closes it', async () => {
+  setViewport(22);
+  const { user, readSearch } = await openAccount({ account: everyday });
+  await user.click(await screen.findByRole('link', { name: /Nájomné – byt Šancová/ }));
+  const dialog = await screen.findByRole('dialog');
+  dialog.getBoundingClientRect = () => new DOMRect(0, 100, 320, 500);
+  const inside = { target: dialog, coords: { clientX: 5, clientY: 105 } };
+  const beside = { target: dialog, coords: { clientX: 5, clientY: 50 } };
+  const press = (from: typeof inside, to: typeof inside) =>
+    user.pointer([
+      { keys: '[MouseLeft>]', ...from },
+      { keys: '[/MouseLeft]', ...to },
+    ]);
+
+  await press(inside, inside);
+  await press(inside, beside);
+  await press(beside, inside);
+  expect(dialog).toBeInTheDocument();
+  await press(beside, beside);
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(readSearch()).toBe('');
+});
+
+test('with Safari’s habit too, Tab stops at every row and every other link of an account', async () => {
+  await openAccount({ account: business });
+  await findPosition(/^Rows 1–50/);
+  const links = screen.getAllByRole('link');
+  expect(links.length).toBeGreaterThan(50);
+  for (const link of links) expect(link).toHaveAttribute('tabindex', '0');
+});
+
 test('an address opens the very transaction, or says that it is not on the page', async () => {
   const { router } = await openAccount({ account: everyday, search: '?tx=nothing-like-it' });
   expect(await screen.findByRole('region', { name: 'Not on this page' })).toBeVisible();

@@ -35,7 +35,7 @@ const AccountIdentity = ({ owned: { connection, account } }: { owned: OwnedAccou
 
 export const BackToAccounts = () => (
   <p className={styles.back}>
-    <Link to={paths.accounts()}>
+    <Link to={paths.accounts()} tabIndex={0}>
       <Trans>All accounts</Trans>
     </Link>
   </p>

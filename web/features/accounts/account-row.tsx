@@ -19,7 +19,11 @@ export function AccountRow({ view }: { view: AccountView }) {
     <li className={styles.row}>
       <div className={styles.identity}>
         <h3 className={styles.name}>
-          <Link to={{ pathname: paths.account(view.account.accountKey), search }} className={styles.link}>
+          <Link
+            to={{ pathname: paths.account(view.account.accountKey), search }}
+            tabIndex={0}
+            className={styles.link}
+          >
             <AccountName account={view.account} />
           </Link>
         </h3>

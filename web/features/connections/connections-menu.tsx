@@ -24,7 +24,7 @@ export function ConnectionsMenu({ connections, disconnect }: ConnectionsMenuProp
           </li>
         ))}
       </ul>
-      <Link to={paths.connect({ another: 'yes' })}>
+      <Link to={paths.connect({ another: 'yes' })} tabIndex={0}>
         <Trans>Connect another bank</Trans>
       </Link>
     </Menu>

@@ -17,13 +17,18 @@ export function Frame({ children }: { children: ReactNode }) {
   const signedIn = session?.status === 'signed-in';
   return (
     <div className="frame">
-      <a className="skip-link" href="#main">
+      <a className="skip-link" href="#main" tabIndex={0}>
         <Trans>Skip to the content</Trans>
       </a>
       <SandboxRibbon session={session} />
       <header>
         <div className="frame-header">
-          <Link className="wordmark" to={signedIn ? paths.accounts() : paths.connect()} translate="no">
+          <Link
+            className="wordmark"
+            tabIndex={0}
+            to={signedIn ? paths.accounts() : paths.connect()}
+            translate="no"
+          >
             Konto
           </Link>
           <div className="frame-tools">
@@ -59,7 +64,7 @@ export function Frame({ children }: { children: ReactNode }) {
             Konto can only read, never pay. Your data stays in this tab and is gone when you close it.
           </Trans>
         </p>
-        <Link to={paths.errors()}>
+        <Link to={paths.errors()} tabIndex={0}>
           <Trans>What the messages mean</Trans>
         </Link>
       </footer>

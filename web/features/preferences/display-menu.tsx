@@ -49,7 +49,7 @@ export function DisplayMenu() {
           value={theme}
           choose={(chosen) => changePreferences({ theme: chosen })}
         />
-        <Link to={paths.errors()}>
+        <Link to={paths.errors()} tabIndex={0}>
           <Trans>What the messages mean</Trans>
         </Link>
       </div>

@@ -57,7 +57,7 @@ function WhenItHelps({ failure: { details } }: { failure: RequestFailure }) {
 function ProblemReference({ failure: { code, details } }: { failure: RequestFailure }) {
   return (
     <p className={styles.reference}>
-      <Link to={paths.errors(code)}>
+      <Link to={paths.errors(code)} tabIndex={0}>
         <Trans>What this means</Trans>
       </Link>
       <span translate="no">{code}</span>

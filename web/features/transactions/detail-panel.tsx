@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import styles from './detail-panel.module.css';
 import { useIsWide } from './use-is-wide.ts';
+import { usePressBeside } from './use-press-beside.ts';
 
 interface DetailPanelProps {
   title: ReactNode;
@@ -47,8 +48,16 @@ function SheetDialog({ title, close, children }: DetailPanelProps) {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
 
+  const pressBeside = usePressBeside(() => dialog.current?.close());
   return (
-    <dialog ref={dialog} closedby="any" aria-labelledby={titleId} className={styles.sheet} onClose={close}>
+    <dialog
+      ref={dialog}
+      closedby="any"
+      aria-labelledby={titleId}
+      className={styles.sheet}
+      onClose={close}
+      {...pressBeside}
+    >
       <Heading titleId={titleId} title={title} close={() => dialog.current?.close()} />
       {children}
     </dialog>

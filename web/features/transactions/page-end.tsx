@@ -46,7 +46,7 @@ function Beyond({ page, last, addressOf, onTurn }: BeyondProps) {
   return (
     <Remark>
       <Trans>The history does not reach as far as page {asked}.</Trans>{' '}
-      <Link to={addressOf(last)} preventScrollReset onClick={onTurn}>
+      <Link to={addressOf(last)} tabIndex={0} preventScrollReset onClick={onTurn}>
         <Trans>Go to page {lastPage}</Trans>
       </Link>
     </Remark>

@@ -40,7 +40,7 @@ const PageLink = ({ to, onTurn, children }: PageLinkProps) =>
   to === null ? (
     <span className={`button ${styles.nowhere}`}>{children}</span>
   ) : (
-    <Link to={to} className="button" preventScrollReset onClick={onTurn}>
+    <Link to={to} tabIndex={0} className="button" preventScrollReset onClick={onTurn}>
       {children}
     </Link>
   );

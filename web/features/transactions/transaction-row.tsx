@@ -28,7 +28,13 @@ export const TransactionRow = memo(function TransactionRow({
 }: TransactionRowProps) {
   return (
     <li data-key={entry.key}>
-      <a href={search} className={styles.row} aria-current={isOpen || undefined} onClick={follow}>
+      <a
+        href={search}
+        tabIndex={0}
+        className={styles.row}
+        aria-current={isOpen || undefined}
+        onClick={follow}
+      >
         {entry.kind === 'transaction' ? <Summary transaction={entry.transaction} /> : <Unreadable />}
       </a>
     </li>
