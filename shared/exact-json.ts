@@ -14,21 +14,24 @@ type Reviver = (name: string, value: unknown, context?: { source?: string }) => 
 type ParseJson = (text: string, reviver: Reviver) => ExactJson;
 
 /** A parser of JSON with exact numbers, made of the engine's own `JSON.parse`. */
-export const createExactJsonParser = (parse: ParseJson): ((text: string) => ExactJson) =>
-  givesSource(parse) ? (text) => parse(text, keepSource) : (text) => parseNumbered(text, parse);
+export const createExactJsonParser =
+  (parse: ParseJson) =>
+  (text: string): ExactJson =>
+    parseWithSources(text, parse) ?? parseNumbered(text, parse);
 
-/** Whether a reviver is told how a number was written: ECMAScript 2026, Firefox from 135, Safari from 18.4. */
-function givesSource(parse: ParseJson): boolean {
-  let source: string | undefined;
-  parse('1.0', (_name, value, context) => {
-    source = context?.source;
-    return value;
+/**
+ * Undefined where the reviver is not told how each number was written: Firefox tells from 135 and Safari from 18.4
+ * (ECMAScript 2026), and V8 leaves it out for some numbers once in a great while.
+ */
+function parseWithSources(text: string, parse: ParseJson): ExactJson | undefined {
+  let isExact = true;
+  const value = parse(text, (_name, member, context) => {
+    if (typeof member !== 'number') return member;
+    isExact &&= context?.source !== undefined;
+    return new ExactNumber(context?.source ?? '');
   });
-  return source === '1.0';
+  return isExact ? value : undefined;
 }
-
-const keepSource: Reviver = (_name, value, context) =>
-  typeof value === 'number' ? new ExactNumber(context?.source ?? String(value)) : value;
 
 /** A string, closed or not, or whatever is made of the characters of a number. No text is passed over twice. */
 const stringOrNumber = /"(?:[^"\\]+|\\[\s\S])*"?|[-+.\d][-+.\deE]*/g;
