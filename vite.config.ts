@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { kontoDevServer } from './bff/runtimes/vite-dev-server.ts';
 import { hosting } from './bff/runtimes/vite-hosting.ts';
+import { partFiles } from './bff/runtimes/vite-parts.ts';
 import { precompress } from './bff/runtimes/vite-precompress.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { routePaths } from './web/paths.ts';
@@ -23,6 +24,7 @@ export default defineConfig(({ command }) => ({
     babel({ presets: [linguiTransformerBabelPreset()] }),
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     kontoDevServer(),
+    partFiles(),
     precompress(),
     hosting(Object.values(routePaths)),
   ],
@@ -31,7 +33,11 @@ export default defineConfig(({ command }) => ({
     cssTarget: target,
     sourcemap: false,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Scripts are fetched before they are imported (web/load-part.ts). WebKit keeps one whose preload failed (bug 270357).
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
+    },
     // Without this group the bundler cuts what the first screen needs into several files (rolldown issue 10731).
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'konto', tags: ['$initial'] }] } } },
   },

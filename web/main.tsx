@@ -28,5 +28,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
 void applyPreferences(document).then(() => {
   createRoot(root).render(<App world={world} router={router} />);
-  void loadProblemNotice();
+  // It is asked for again by the first notice that is shown.
+  loadProblemNotice().catch(() => undefined);
 });

@@ -7,6 +7,7 @@ import {
 } from 'react-router';
 import { Skeleton } from './features/frame/skeleton.tsx';
 import { loadLaterMessages } from './i18n.ts';
+import { loadPart } from './load-part.ts';
 import { routePaths } from './paths.ts';
 import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
 import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
@@ -22,9 +23,16 @@ export const createAppRouter = (world: World) => createBrowserRouter(appRoutes(w
  * early, `createLoader(world)`.
  */
 export function appRoutes(world: World): RouteObject[] {
+  const screen = createLazyScreens(world);
   const signedIn: RouteObject[] = [
-    { path: routePaths.accounts, lazy: lazyScreen(world, () => import('./routes/accounts.tsx')) },
-    { path: routePaths.account, lazy: lazyScreen(world, () => import('./routes/account.tsx')) },
+    {
+      path: routePaths.accounts,
+      lazy: screen('routes/accounts.tsx', () => import('./routes/accounts.tsx')),
+    },
+    {
+      path: routePaths.account,
+      lazy: screen('routes/account.tsx', () => import('./routes/account.tsx')),
+    },
   ];
   const screens: RouteObject[] = [
     { path: routePaths.connect, Component: ConnectPage, loader: createConnectLoader(world) },
@@ -36,8 +44,14 @@ export function appRoutes(world: World): RouteObject[] {
       ErrorBoundary: CallbackFailure,
     },
     { Component: SignedIn, children: signedIn },
-    { path: routePaths.errors, lazy: lazyScreen(world, () => import('./routes/errors.tsx')) },
-    { path: '*', lazy: lazyScreen(world, () => import('./routes/not-found.tsx')) },
+    {
+      path: routePaths.errors,
+      lazy: screen('routes/errors.tsx', () => import('./routes/errors.tsx')),
+    },
+    {
+      path: '*',
+      lazy: screen('routes/not-found.tsx', () => import('./routes/not-found.tsx')),
+    },
   ];
   return [
     {
@@ -54,7 +68,8 @@ interface ScreenModule {
   shouldRevalidate?: ShouldRevalidateFunction;
 }
 
-const lazyScreen = (world: World, load: () => Promise<ScreenModule>) => async () => {
-  const [{ createLoader, ...screen }] = await Promise.all([load(), loadLaterMessages()]);
-  return createLoader ? { ...screen, loader: createLoader(world) } : screen;
-};
+const createLazyScreens =
+  (world: World) => (source: string, load: () => Promise<ScreenModule>) => async () => {
+    const [{ createLoader, ...screen }] = await Promise.all([loadPart(source, load), loadLaterMessages()]);
+    return createLoader ? { ...screen, loader: createLoader(world) } : screen;
+  };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuildSizes, measureBuild } from './measure-build.ts';
@@ -69,4 +69,17 @@ test('a shell with words stands in the HTML, before any script', () => {
   const html = readFileSync(join(folder, 'konto', 'index.html'), 'utf8');
   const root = /<div id="root">([\s\S]*)<\/div>/.exec(html)?.[1] ?? '';
   expect(root.replaceAll(/<[^>]*>/g, '').trim()).toContain('Konto');
+});
+
+test('each part that the code imports later is named as the build names it, and has its files in the page', () => {
+  const html = readFileSync(join(folder, 'konto', 'index.html'), 'utf8');
+  const content = /<meta name="parts" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
+  const parts = Object.entries<string[]>(JSON.parse(content));
+  const sources = globSync('web/**/*.{ts,tsx}')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const named = Array.from(sources.matchAll(/'([^']+)',\s*\(\) =>\s*import\(/g), ([, name]) => name);
+  expect(parts.map(([name]) => name).sort()).toEqual(named.sort());
+  expect(sources.match(/\bimport\(/g)).toHaveLength(named.length);
+  for (const [name, files] of parts) expect(files.length, name).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { activateLanguage } from '../../web/i18n.ts';
+import { turnToPreferredLanguage } from '../../web/i18n.ts';
 import { changePreferences } from '../../web/preferences/preferences.ts';
 
 function speak(...languages: string[]) {
@@ -11,7 +11,7 @@ function speak(...languages: string[]) {
 test('days and amounts are written as where the browser’s owner lives', async () => {
   speak('de-AT', 'en-GB', 'en');
   changePreferences({ language: 'en' });
-  await activateLanguage();
+  await turnToPreferredLanguage();
   expect(i18n.locale).toBe('en-GB');
   expect(document.documentElement.lang).toBe('en');
 });
@@ -19,13 +19,13 @@ test('days and amounts are written as where the browser’s owner lives', async 
 test('a language that the browser does not name is written in its own way', async () => {
   speak('de-AT');
   changePreferences({ language: 'sk' });
-  await activateLanguage();
+  await turnToPreferredLanguage();
   expect(i18n.locale).toBe('sk');
 });
 
 test('a browser that names what is no language tag still writes amounts', async () => {
   speak('en-US@posix', 'en');
   changePreferences({ language: 'en' });
-  await activateLanguage();
+  await turnToPreferredLanguage();
   expect(() => i18n.number(1)).not.toThrow();
 });

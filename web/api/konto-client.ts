@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { endpoints, firstPartyHeader } from '../../shared/endpoints.ts';
 import {
   type BanksAnswer,
@@ -13,6 +13,7 @@ import {
   type SessionView,
   sessionViewSchema,
 } from '../../shared/session-view.ts';
+import { parseJson } from '../parse-json.ts';
 import { readProblem } from './read-problem.ts';
 import { RequestFailure } from './request-failure.ts';
 
@@ -109,7 +110,7 @@ async function orFail<T>(
 }
 
 function parseAnswer<Schema extends v.GenericSchema>(schema: Schema, body: string): v.InferOutput<Schema> {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body);
-  if (!parsed.success) throw new RequestFailure('unreadable_answer');
-  return parsed.output;
+  const answer = parseJson(schema, body);
+  if (answer === null) throw new RequestFailure('unreadable_answer');
+  return answer;
 }

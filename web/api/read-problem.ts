@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { requestIdHeader } from '../../shared/endpoints.ts';
 import { isProblemCode, type ProblemCode } from '../../shared/problems.ts';
+import { parseJson } from '../parse-json.ts';
 import { RequestFailure } from './request-failure.ts';
 
 const problemSchema = v.object({
@@ -16,11 +17,11 @@ const problemSchema = v.object({
  * without one comes from somewhere between the browser and the BFF: it is no answer.
  */
 export function readProblem(response: Response, body: string, now: number): RequestFailure {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), problemSchema), body);
+  const problem = parseJson(problemSchema, body);
   const headerRequestId = response.headers.get(requestIdHeader);
-  if (!parsed.success)
+  if (problem === null)
     return new RequestFailure('unreadable_answer', headerRequestId ? { requestId: headerRequestId } : {});
-  const { code, retryAfter, ...named } = parsed.output;
+  const { code, retryAfter, ...named } = problem;
   const retryAt = retryAfter !== undefined && { retryAt: now + retryAfter * 1000 };
   return new RequestFailure(code, { ...named, ...retryAt });
 }

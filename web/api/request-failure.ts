@@ -1,7 +1,12 @@
 import type { ProblemCode } from '../../shared/problems.ts';
 
-/** The BFF's closed list, and the two failures that only the browser can see. */
-export type FailureCode = ProblemCode | 'offline' | 'unreadable_answer';
+/** The BFF's closed list, and the failures that only the browser can see. */
+export type FailureCode =
+  | ProblemCode
+  | 'offline'
+  | 'unreadable_answer'
+  | 'new_version'
+  | 'server_unavailable';
 
 export interface FailureDetails {
   requestId?: string;

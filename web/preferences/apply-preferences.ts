@@ -1,11 +1,11 @@
-import { activateLanguage } from '../i18n.ts';
+import { turnToPreferredLanguage } from '../i18n.ts';
 import { followOtherTabs, onPreferences, type Preferences, readPreferences } from './preferences.ts';
 
 /** Puts the preferences into effect, now and whenever they change in any tab. Resolves with the way to stop. */
 export async function applyPreferences(document: Document): Promise<() => void> {
   const apply = async (preferences: Preferences) => {
     showPreferences(document, preferences);
-    await activateLanguage();
+    await turnToPreferredLanguage();
   };
   await apply(readPreferences());
   const stops = [onPreferences(apply), followOtherTabs()];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { parseJson } from '../parse-json.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 const languages = ['en', 'sk'] as const;
@@ -47,6 +48,9 @@ export function changePreferences(change: Partial<Preferences>): void {
   }
 }
 
+/** For as long as the page is open: what was chosen stays stored, for the next time. */
+export const stayWithLanguage = (language: Language): void => preferences.setState({ language });
+
 /** Follows what other tabs choose. Returns the way to stop. */
 export function followOtherTabs(): () => void {
   const follow = (event: StorageEvent) => {
@@ -66,8 +70,7 @@ function isLanguage(tag: string): tag is Language {
 }
 
 function parsePreferences(stored: string | null): Preferences {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), stored ?? '{}');
-  return parsed.success ? parsed.output : v.parse(preferencesSchema, {});
+  return parseJson(preferencesSchema, stored ?? '{}') ?? v.parse(preferencesSchema, {});
 }
 
 function readStored(): string | null {

@@ -9,6 +9,8 @@ import styles from './errors.module.css';
 
 const codes: readonly FailureCode[] = [
   'offline',
+  'new_version',
+  'server_unavailable',
   'unreadable_answer',
   ...Object.keys(problemStatuses).filter(isProblemCode),
 ];

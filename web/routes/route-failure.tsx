@@ -13,7 +13,7 @@ export function RouteFailure() {
   const { revalidate } = useRevalidator();
   const error = useRouteError();
   const failure = nameFailure(error);
-  // What had no name may be a chunk of an older version: only loading everything anew helps then, and nothing offline.
+  // What has no name is helped by loading everything anew, and by nothing offline.
   const isNamed = failure === error || failure.code === 'offline';
   const retry = isNamed ? revalidate : () => leave(pathname + search);
   return (

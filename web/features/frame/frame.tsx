@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { loadLaterMessages } from '../../i18n.ts';
+import { loadPart } from '../../load-part.ts';
 import { paths } from '../../paths.ts';
+import { createDeferred } from '../deferred/create-deferred.ts';
 import { DisplayMenu } from '../preferences/display-menu.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
@@ -14,6 +16,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const signOut = useSignOut();
   const main = useHeadingFocus();
+  const [SignedInBar] = useState(currentBar);
   const signedIn = session?.status === 'signed-in';
   return (
     <div className="frame">
@@ -73,10 +76,10 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 /** Those who only came to connect do not wait for what the others need. */
-const SignedInBar = lazy(async () => {
-  const [{ SignedInBar: Component }] = await Promise.all([
-    import('../signed-in-bar/signed-in-bar.tsx'),
+const currentBar = createDeferred(async () => {
+  const [{ SignedInBar }] = await Promise.all([
+    loadPart('features/signed-in-bar/signed-in-bar.tsx', () => import('../signed-in-bar/signed-in-bar.tsx')),
     loadLaterMessages(),
   ]);
-  return { default: Component };
+  return SignedInBar;
 });

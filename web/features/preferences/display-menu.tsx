@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useMissedLanguage } from '../../i18n.ts';
 import { paths } from '../../paths.ts';
 import {
   changePreferences,
@@ -10,6 +11,7 @@ import {
 } from '../../preferences/preferences.ts';
 import { Icon } from '../icon/icon.tsx';
 import { Menu } from '../menu/menu.tsx';
+import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
 import { Choice } from './choice.tsx';
 import styles from './display-menu.module.css';
 
@@ -43,6 +45,7 @@ export function DisplayMenu() {
           value={language}
           choose={(chosen) => changePreferences({ language: chosen })}
         />
+        <MissedLanguage />
         <Choice
           legend={t`Appearance`}
           options={themeNames}
@@ -55,4 +58,12 @@ export function DisplayMenu() {
       </div>
     </Menu>
   );
+}
+
+/** A language whose words did not come says so where it was chosen. */
+function MissedLanguage() {
+  const missed = useMissedLanguage();
+  if (missed === null) return null;
+  const { language, failure } = missed;
+  return <DeferredProblemNotice failure={failure} retry={() => changePreferences({ language })} />;
 }

@@ -1,27 +1,31 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { nameFailure } from '../../api/request-failure.ts';
 import { loadLaterMessages } from '../../i18n.ts';
+import { loadPart } from '../../load-part.ts';
+import { createDeferred } from '../deferred/create-deferred.ts';
 import type { ProblemNoticeProps } from './problem-notice.tsx';
 
-/** The notice with all its sentences, or the bare one where even it cannot be fetched. */
+/** The notice with all its sentences. */
 export async function loadProblemNotice() {
-  try {
-    const [{ ProblemNotice }] = await Promise.all([import('./problem-notice.tsx'), loadLaterMessages()]);
-    return { default: ProblemNotice };
-  } catch {
-    return { default: BareNotice };
-  }
+  const [{ ProblemNotice }] = await Promise.all([
+    loadPart('features/problem-notice/problem-notice.tsx', () => import('./problem-notice.tsx')),
+    loadLaterMessages(),
+  ]);
+  return ProblemNotice;
 }
 
-const LoadedNotice = lazy(loadProblemNotice);
+const currentNotice = createDeferred(loadProblemNotice, BareNotice);
 
-/** The notice for the first screens, which are there before its sentences are. */
-export const DeferredProblemNotice = (props: ProblemNoticeProps) => (
-  <Suspense fallback={null}>
-    <LoadedNotice {...props} />
-  </Suspense>
-);
+/** The notice for the first screens, which are there before its sentences are; the bare one where even they do not come. */
+export function DeferredProblemNotice(props: ProblemNoticeProps) {
+  const [LoadedNotice] = useState(currentNotice);
+  return (
+    <Suspense fallback={null}>
+      <LoadedNotice {...props} />
+    </Suspense>
+  );
+}
 
 function BareNotice({ failure, retry }: ProblemNoticeProps) {
   const { code, details } = nameFailure(failure);

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { nameFailure, type RequestFailure } from '../../api/request-failure.ts';
 import { paths } from '../../paths.ts';
+import { useWorld } from '../../world.tsx';
 import styles from './problem-notice.module.css';
 import { problemSentence } from './problem-sentence.ts';
 import { TryAgain } from './try-again.tsx';
@@ -18,13 +19,15 @@ export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
   const { i18n } = useLingui();
   const notice = useFocusAfter<HTMLDivElement>();
   const named = nameFailure(failure);
+  const { leave } = useWorld();
+  const loadAnew = () => leave(location.pathname + location.search);
   const { happened, helps } = problemSentence(named.code);
   return (
     <div role="alert" ref={notice} className={styles.notice}>
       <p className={styles.happened}>{i18n._(happened)}</p>
       <p>{i18n._(helps)}</p>
       <WhenItHelps failure={named} />
-      {retry && <TryAgain retry={retry} />}
+      {retry && <TryAgain retry={named.code === 'new_version' ? loadAnew : retry} />}
       <ProblemReference failure={named} />
     </div>
   );

@@ -138,6 +138,16 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`There is no connection to Konto’s server.`,
         helps: msg`Check your internet connection, then try again.`,
       };
+    case 'new_version':
+      return {
+        happened: msg`Konto has been replaced by a newer version since this page was opened, so this part of it is gone.`,
+        helps: msg`Try again: the page is loaded anew, and you stay where you are.`,
+      };
+    case 'server_unavailable':
+      return {
+        happened: msg`Konto’s server could not send a part of this page.`,
+        helps: msg`Try again in a moment. If it stays so, tell the operator.`,
+      };
     case 'unreadable_answer':
       return {
         happened: msg`The answer arrived damaged or incomplete, so nothing of it is shown.`,

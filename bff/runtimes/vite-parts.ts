@@ -1,0 +1,48 @@
+// Writes into the page which files belong to each part that is loaded later, so that the application can fetch them
+// before it imports them, and say why one did not come.
+import { relative } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
+
+export function partFiles(): Plugin {
+  let parts: string[] = [];
+  return {
+    name: 'konto-parts',
+    apply: 'build',
+    renderStart() {
+      const isPart = (id: string) => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
+      parts = [...this.getModuleIds()].filter(isPart);
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const content = JSON.stringify(findParts(parts, bundle));
+        return [{ tag: 'meta', attrs: { name: 'parts', content }, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
+/** By the source of each part: its own files and those of whatever it imports, but for what the page loads itself. */
+function findParts(parts: readonly string[], bundle: Rolldown.OutputBundle): Record<string, string[]> {
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+  const first = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap((entry) => findFiles(entry, chunks)));
+  return Object.fromEntries(
+    parts.map((part) => {
+      const holding = chunks.filter(({ moduleIds }) => moduleIds.includes(part));
+      const files = holding.flatMap((chunk) => findFiles(chunk, chunks));
+      return [relative('web', part), files.filter((file) => !first.has(file))];
+    }),
+  );
+}
+
+function findFiles(
+  chunk: Rolldown.OutputChunk,
+  chunks: readonly Rolldown.OutputChunk[],
+  seen = new Set<string>(),
+): string[] {
+  if (seen.has(chunk.fileName)) return [];
+  seen.add(chunk.fileName);
+  const imported = chunks.filter(({ fileName }) => chunk.imports.includes(fileName));
+  const own = [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`);
+  return [...own, ...imported.flatMap((other) => findFiles(other, chunks, seen))];
+}

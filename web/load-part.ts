@@ -1,0 +1,51 @@
+import { RequestFailure } from './api/request-failure.ts';
+
+/** The files of each part of the application that is loaded later, by its source below `web/`, as the build names them. */
+type PartFiles = Readonly<Record<string, readonly string[]>>;
+
+interface PartSource {
+  fetch: (file: string) => Promise<Response>;
+  readFiles: () => PartFiles;
+}
+
+type LoadPart = <Module>(source: string, load: () => Promise<Module>) => Promise<Module>;
+
+/**
+ * A dynamic import that can be tried again. Browsers keep a module that did not come for as long as the page is open, and
+ * do not say why it did not. So the part's files are fetched first, which fails by name and leaves nothing behind; the
+ * import then finds them in the cache.
+ */
+export function createLoadPart({ fetch, readFiles }: PartSource): LoadPart {
+  const arrived = new Set<string>();
+
+  /** All of it, so that it is in the cache. */
+  async function receive(file: string): Promise<Response> {
+    const response = await fetch(file);
+    await response.arrayBuffer();
+    return response;
+  }
+
+  async function requireFile(file: string): Promise<void> {
+    if (arrived.has(file)) return;
+    const response = await receive(file).catch((cause: unknown) => {
+      throw new RequestFailure('offline', {}, cause);
+    });
+    if (!response.ok || isPage(response))
+      throw new RequestFailure(response.status < 500 ? 'new_version' : 'server_unavailable');
+    arrived.add(file);
+  }
+
+  return async (source, load) => {
+    await Promise.all((readFiles()[source] ?? []).map(requireFile));
+    return load();
+  };
+}
+
+/** What some hosts send in the place of a file that a newer version has removed. */
+const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.includes('html') ?? false;
+
+/** While developing there is no build that could have named its files. */
+const readFilesOfPage = (): PartFiles =>
+  JSON.parse(document.querySelector<HTMLMetaElement>('[name=parts]')?.content ?? '{}');
+
+export const loadPart = createLoadPart({ fetch: (file) => fetch(file), readFiles: readFilesOfPage });
