@@ -34,10 +34,9 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     assetsInlineLimit: 0,
     // Scripts are fetched before they are imported (web/load-part.ts). WebKit keeps one whose preload failed (bug 270357).
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (_file, files) => files.filter((file) => file.endsWith('.css')),
-    },
+    modulePreload: false,
+    // All styles are 5 kB: one file that comes with the page is fewer requests, and none that can fail later.
+    cssCodeSplit: false,
     // Without this group the bundler cuts what the first screen needs into several files (rolldown issue 10731).
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'konto', tags: ['$initial'] }] } } },
   },

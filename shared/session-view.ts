@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-const instant = v.pipe(v.string(), v.isoTimestamp());
+/** As `toISOString` writes it. */
+const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 
 const bankEnvironmentSchema = v.picklist(['embedded', 'sandbox', 'production']);
 export type BankEnvironment = v.InferOutput<typeof bankEnvironmentSchema>;

@@ -12,7 +12,6 @@ export interface BuildSizes {
 
 interface Chunk {
   file: string;
-  css?: string[];
   imports?: string[];
   isDynamicEntry?: boolean;
 }
@@ -37,13 +36,13 @@ export function measureBuild(root: string, outDir: string): BuildSizes {
     chunks,
     named(({ file }) => file.endsWith('.js') && html.includes(`/${file}"`)),
   );
-  const styles = new Set([...first].flatMap((name) => chunks.get(name)?.css ?? []));
+  const styles = Array.from(html.matchAll(/href="\/([^"]+\.css)"/g), ([, file = '']) => file);
   const lazy = named(({ isDynamicEntry }) => isDynamicEntry).map((name): [string, number] => {
     const added = [...listReachable(chunks, [name])].filter((reached) => !first.has(reached));
     return [name, sizeOf(filesOf(added))];
   });
   return {
-    firstLoad: { script: sizeOf(filesOf(first)), style: sizeOf([...styles]) },
+    firstLoad: { script: sizeOf(filesOf(first)), style: sizeOf(styles) },
     lazy: Object.fromEntries(lazy),
   };
 }

@@ -88,7 +88,9 @@ test('an engine that gives no source text reads every JSON as one that does', ()
 
 test('an engine that leaves out the source text of one number keeps all of them', () => {
   const parse = createExactJsonParser((written, reviver) =>
-    JSON.parse(written, (name, value, context) => reviver(name, value, name === 'fee' ? {} : context)),
+    JSON.parse(written, (name: string, value: unknown, context?: { source?: string }) =>
+      reviver(name, value, name === 'fee' ? {} : context),
+    ),
   );
   expect(formatExactJson(parse('{"amount":12.50,"fee":1.00}'))).toBe(
     '{\n  "amount": 12.50,\n  "fee": 1.00\n}',

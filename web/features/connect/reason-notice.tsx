@@ -18,8 +18,8 @@ function ReasonText({ reason }: { reason: ConnectReason }) {
     case 'disconnected':
       return (
         <Trans>
-          Your bank is disconnected and you are signed out. The bank was not told: the consent itself stays
-          there until you withdraw it in your internet banking, or until it runs out.
+          Your bank is disconnected and you are signed out. The bank was not told: your consent stays there
+          until you withdraw it in your internet banking, or it runs out.
         </Trans>
       );
     case 'consent_deleted':
@@ -33,8 +33,8 @@ function ReasonText({ reason }: { reason: ConnectReason }) {
     case 'session_expired':
       return (
         <Trans>
-          Your session has ended, to keep your data from others who use this device. Connect your bank again,
-          and you come back to where you were.
+          Your session has ended, to keep your data from others who use this device. Connect your bank, and
+          you come back to where you were.
         </Trans>
       );
   }

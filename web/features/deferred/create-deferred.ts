@@ -14,15 +14,13 @@ export function createDeferred<Props>(
   let current = create();
 
   function create(): Deferred<Props> {
-    return lazy(async () => {
-      try {
-        return { default: await load() };
-      } catch (error) {
-        current = create();
-        if (!standIn) throw error;
-        return { default: standIn };
-      }
-    });
+    return lazy(async () => ({ default: await load().catch(standInFor) }));
+  }
+
+  function standInFor(error: unknown): ComponentType<Props> {
+    current = create();
+    if (standIn) return standIn;
+    throw error;
   }
 
   return () => current;

@@ -1,16 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { Suspense, useState } from 'react';
+import { loadPart } from '../../load-part.ts';
+import { createDeferred } from '../deferred/create-deferred.ts';
 import { type MenuProps, PopoverMenu } from './popover-menu.tsx';
 
-const MenuWithoutPopover = lazy(async () => ({
-  default: (await import('./menu-without-popover.tsx')).MenuWithoutPopover,
-}));
-
 /** A button and the panel that it opens. Firefox has popovers from 125. */
-export const Menu = (props: MenuProps) =>
-  'hidePopover' in HTMLElement.prototype ? (
-    <PopoverMenu {...props} />
-  ) : (
+export const Menu = 'hidePopover' in HTMLElement.prototype ? PopoverMenu : DeferredMenu;
+
+const currentMenu = createDeferred(
+  async () =>
+    (await loadPart('features/menu/menu-without-popover.tsx', () => import('./menu-without-popover.tsx')))
+      .MenuWithoutPopover,
+);
+
+function DeferredMenu(props: MenuProps) {
+  const [MenuWithoutPopover] = useState(currentMenu);
+  return (
     <Suspense>
       <MenuWithoutPopover {...props} />
     </Suspense>
   );
+}
