@@ -7,10 +7,11 @@ import { parseConfig } from '../config/parse-config.ts';
 import type { Environment } from '../config/variables.ts';
 import { isApiPath } from './api-path.ts';
 import { type Backends, openBackends } from './backends.ts';
+import { boundPipelining } from './bound-pipelining.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
 import { drain, listen } from './listen.ts';
-import { serverOptions } from './server-options.ts';
+import { mostConnections, serverOptions } from './server-options.ts';
 import { readSiteFolder } from './site-folder.ts';
 import { createStaticSite } from './static-site.ts';
 
@@ -43,15 +44,18 @@ export async function startKonto({
 }: KontoOptions): Promise<RunningKonto> {
   const server = createServer(serverOptions);
   const opened = Promise.withResolvers<RequestListener>();
-  const answerWhenOpen: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
-  server.on('request', answerWhenOpen);
+  let answer: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
+  server.maxConnections = mostConnections;
+  server.on(
+    'request',
+    boundPipelining((...exchange) => answer(...exchange)),
+  );
   const port = await listen(server, parseConfig(env).listen);
   try {
     const backends = await openBackends(env, port, log);
     const errorHandler = answerBrokenRequest(backends.config.appOrigin);
-    const answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
+    answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
     opened.resolve(answer);
-    server.off('request', answerWhenOpen).on('request', answer);
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {

@@ -9,3 +9,6 @@ export const serverOptions: ServerOptions = {
   requestTimeout: 30_000,
   optimizeEmptyRequests: true,
 };
+
+/** Each takes a descriptor. A process may usually have many times as many, and further ones are closed at once. */
+export const mostConnections = 10_000;
