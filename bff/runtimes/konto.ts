@@ -11,6 +11,7 @@ import { boundPipelining } from './bound-pipelining.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
 import { drain, listen } from './listen.ts';
+import { requirePlainRequest } from './plain-requests.ts';
 import { mostConnections, serverOptions } from './server-options.ts';
 import { readSiteFolder } from './site-folder.ts';
 import { createStaticSite } from './static-site.ts';
@@ -53,13 +54,15 @@ export async function startKonto({
   const port = await listen(server, parseConfig(env).listen);
   try {
     const backends = await openBackends(env, port, log);
-    const errorHandler = answerBrokenRequest(backends.config.appOrigin);
-    answer = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
+    const { appOrigin } = backends.config;
+    const errorHandler = answerBrokenRequest(appOrigin);
+    const listener = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
+    answer = requirePlainRequest(listener, appOrigin);
     opened.resolve(answer);
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {
-      url: backends.config.appOrigin,
+      url: appOrigin,
       sandboxUrl: backends.sandboxUrl,
       metricsUrl: backends.metricsUrl,
       close: () => (closing ??= closeAll(server, backends)),

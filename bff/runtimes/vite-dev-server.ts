@@ -10,6 +10,7 @@ import { formatBanner } from './banner.ts';
 import { readEnvironment } from './environment.ts';
 import { explainStartFailure } from './explain-start-failure.ts';
 import { findOwnAddress, isNavigation } from './navigation.ts';
+import { requirePlainRequest } from './plain-requests.ts';
 
 export function kontoDevServer(environment: Environment = readEnvironment()): Plugin {
   const env = { LOG_LEVEL: 'warn', ...environment };
@@ -43,7 +44,7 @@ export function kontoDevServer(environment: Environment = readEnvironment()): Pl
 }
 
 function createMiddleware({ app, config: { appOrigin } }: Backends): Connect.NextHandleFunction {
-  const answer = getRequestListener(app.fetch);
+  const answer = requirePlainRequest(getRequestListener(app.fetch), appOrigin);
   return (request, response, next) => {
     if (isApiPath(request.url ?? '')) return answer(request, response);
     const ownAddress = findAddressToGoOn(appOrigin, request);

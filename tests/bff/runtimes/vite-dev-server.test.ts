@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, createServer, type ViteDevServer } from 'vite';
@@ -72,6 +73,16 @@ test('F3: Vite’s own CORS stays out of the API', async () => {
   const url = await start();
   const response = await fetch(`${url}/bff/session`, { headers: { Origin: 'http://localhost:9999' } });
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('J3: Vite passes on no target of the API that a URL parser would change', async () => {
+  await start();
+  for (const path of ['/bff//ready', '/bff/x/%2e%2e/ready', '/bff/x/../ready']) {
+    const sent = request({ host: 'localhost', port, path }).end();
+    const [{ statusCode }] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(statusCode, path).toBe(404);
+    sent.destroy();
+  }
 });
 
 test('a page opened under another name of this machine goes on under the configured one', async () => {
