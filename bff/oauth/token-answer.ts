@@ -10,11 +10,20 @@ const absent = v.pipe(
 /** What can stand in a header and a form. (RFC 6749 appendix A.12, A.17) */
 const credential = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/));
 
-const errorSchema = v.object({ error: v.pipe(v.string(), v.nonEmpty()) });
+/** Case and space say nothing; nothing at all, and a common gateway's `BearerToken`, mean bearer. (RFC 6749 §7.1) */
+function nameTokenType(sent: string): string {
+  const type = sent.trim().toLowerCase();
+  return type === '' || type === 'bearertoken' ? 'bearer' : type;
+}
+
+/** `error` is one word: some servers write it in capitals, or go on to explain it. (RFC 6749 §5.2) */
+const readError = (sent: string): string => /^[a-z_]*/.exec(sent.trim().toLowerCase())?.[0] ?? '';
+
+const errorSchema = v.object({ error: v.pipe(v.string(), v.transform(readError), v.nonEmpty()) });
 /** A lifetime that says nothing is unknown: it must not cost the tokens beside it, which may be the only ones left. */
 const tokensSchema = v.object({
   access_token: credential,
-  token_type: v.nullish(v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')), 'bearer'),
+  token_type: v.nullish(v.pipe(v.string(), v.transform(nameTokenType), v.literal('bearer')), 'bearer'),
   expires_in: v.fallback(v.optional(v.union([lifetime, decimal, absent])), undefined),
   refresh_token: v.optional(v.union([credential, absent])),
 });

@@ -26,10 +26,13 @@ const clientErrors = new Set(['invalid_client', 'unauthorized_client']);
 /** Whether the same request may succeed a little later. */
 export const mayPass = (status: number): boolean => status >= 500 || passingStatuses.has(status);
 
-/** Names an answer by its status and the `error` that it may hold. (RFC 6749 §5.2) */
+/**
+ * Names an answer by its status and the `error` that it may hold. (RFC 6749 §5.2) The status comes first: a server that
+ * fails, or has too much to do, knows nothing of the grant, whatever it writes.
+ */
 export function nameTokenFailure(status: number, error: string | null): TokenFailureKind {
+  if (mayPass(status)) return 'passing';
   if (error === 'invalid_grant') return 'refused';
   if (error !== null && clientErrors.has(error)) return 'client-rejected';
-  if (mayPass(status)) return 'passing';
   return status === 401 ? 'client-rejected' : 'misbehaved';
 }
