@@ -140,9 +140,15 @@ module.exports = {
     ),
     only(
       'no-orphan-packages',
-      '^(shared|web|bff/(?!runtimes/(?:vite-|traces)))',
+      '^(shared|bff/(?!runtimes/(?:vite-|traces)))',
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
       'Only declared run-time packages.',
+    ),
+    only(
+      'no-undeclared-packages',
+      '^web',
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      'Only declared packages. Those of the pages are in the build: no server installs them.',
     ),
     only('resolvable', '.*', { couldNotResolve: true }, 'Every import resolves.'),
   ],

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 
 interface LockedPackage {
   version?: string;
+  integrity?: string;
+  dev?: boolean;
+  peer?: boolean;
   optionalDependencies?: Record<string, string>;
   engines?: { node?: string };
   optional?: boolean;
@@ -27,6 +30,34 @@ test.each(lockfiles)(
     expect(missing).toEqual([]);
   },
 );
+
+test.each(lockfiles)('%s holds the hash of every package, for whatever platform it is', (lockfile) => {
+  const installed = Object.entries(readPackages(lockfile)).filter(([place]) => place !== '');
+  expect(installed.length).toBeGreaterThan(50);
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+});
+
+test('a server installs the packages that it runs, and not what only builds the pages', () => {
+  const packages = Object.entries(readPackages('package-lock.json'));
+  const isInstalled = ({ dev, optional, peer }: LockedPackage) => !(dev || optional || peer);
+  const names = packages
+    .filter(([place, locked]) => place !== '' && isInstalled(locked))
+    .map(([place]) => place);
+  expect(names.map((place) => place.replace('node_modules/', '')).sort()).toEqual([
+    '@hono/node-server',
+    '@opentelemetry/api', // prom-client's
+    '@redis/client',
+    'bintrees', // prom-client's
+    'hono',
+    'oauth4webapi',
+    'prom-client',
+    'rate-limiter-flexible',
+    'tdigest', // prom-client's
+    'typescript', // valibot can do without it, but npm installs it because the checks need it
+    'undici',
+    'valibot',
+  ]);
+});
 
 test.each(lockfiles)('%s names no host', (lockfile) => {
   const packages = readPackages(lockfile);
