@@ -6,7 +6,13 @@ import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp } from '../../support/test-app.ts';
 
-const codes = ['offline', 'unreadable_answer', ...Object.keys(problemStatuses)];
+const codes = [
+  'offline',
+  'new_version',
+  'server_unavailable',
+  'unreadable_answer',
+  ...Object.keys(problemStatuses),
+];
 
 async function openErrors(path = '/help/errors') {
   const app = createTestApp();

@@ -19,18 +19,22 @@ export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
   const { i18n } = useLingui();
   const notice = useFocusAfter<HTMLDivElement>();
   const named = nameFailure(failure);
-  const { leave } = useWorld();
-  const loadAnew = () => leave(location.pathname + location.search);
   const { happened, helps } = problemSentence(named.code);
   return (
     <div role="alert" ref={notice} className={styles.notice}>
       <p className={styles.happened}>{i18n._(happened)}</p>
       <p>{i18n._(helps)}</p>
       <WhenItHelps failure={named} />
-      {retry && <TryAgain retry={named.code === 'new_version' ? loadAnew : retry} />}
+      {retry && (named.code === 'new_version' ? <LoadAnew /> : <TryAgain retry={retry} />)}
       <ProblemReference failure={named} />
     </div>
   );
+}
+
+/** What is gone comes with the newer version alone. */
+function LoadAnew() {
+  const { leave } = useWorld();
+  return <TryAgain retry={() => leave(location.pathname + location.search)} />;
 }
 
 function WhenItHelps({ failure: { details } }: { failure: RequestFailure }) {
