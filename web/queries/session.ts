@@ -41,6 +41,8 @@ const belongsToSession = ({ queryKey: [kind] }: Query): boolean => kind !== 'ses
 /** Empties memory of everything that belongs to a session; only the public list of banks stays. */
 export function forgetSessionData(queryClient: QueryClient): void {
   void queryClient.cancelQueries({ predicate: belongsToSession });
+  // A removed query that a screen still shows would be held by its timer, for half an hour after the screen is gone.
+  for (const query of queryClient.getQueryCache().findAll({ predicate: belongsToSession })) query.gcTime = 0;
   queryClient.removeQueries({ predicate: belongsToSession });
 }
 
