@@ -46,9 +46,14 @@ test('the account says which it is, what its balances count, and shows its newes
   const names = balances.getAllByRole('term').map(({ textContent }) => textContent);
   expect(names).toEqual([expect.stringMatching(/^Available now/), expect.stringMatching(/^Booked balance/)]);
   expect(balances.getByText(/pending payments already taken off/)).toBeVisible();
-  expect(document.title).toBe('Bežný účet · Konto');
   expect(readRows()).toHaveLength(50);
   expect(await findAccessibilityFaults()).toEqual([]);
+});
+
+test('K2: the title, which the browser keeps in its history, names the screen and not the account', async () => {
+  await openAccount({ account: everyday });
+  await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' });
+  expect(document.title).toBe('Account · Konto');
 });
 
 test('the detail and the transactions leave side by side, the moment the list has named the account', async () => {

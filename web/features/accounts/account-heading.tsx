@@ -5,7 +5,7 @@ import { AsOf } from '../connection-data/as-of.tsx';
 import { PageHeading } from '../page-heading/page-heading.tsx';
 import { AccountFacts } from './account-facts.tsx';
 import styles from './account-heading.module.css';
-import { AccountName, nameAccount } from './account-name.tsx';
+import { AccountName } from './account-name.tsx';
 import type { OwnedAccount } from './find-owned-account.ts';
 import { Iban } from './iban.tsx';
 
@@ -15,9 +15,7 @@ export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
   return (
     <div className={styles.heading}>
       <BackToAccounts />
-      <PageHeading title={(owned && nameAccount(owned.account)) ?? t`Account`}>
-        {owned && <AccountName account={owned.account} />}
-      </PageHeading>
+      <PageHeading title={t`Account`}>{owned && <AccountName account={owned.account} />}</PageHeading>
       {owned && <AccountIdentity owned={owned} />}
     </div>
   );
