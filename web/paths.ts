@@ -9,6 +9,7 @@ export const routePaths = {
 
 const connectReasons = [
   'signed_out',
+  'signed_out_here',
   'no_session',
   'session_expired',
   'disconnected',

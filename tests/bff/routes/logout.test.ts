@@ -98,3 +98,12 @@ test('a sign-out is logged once', async () => {
   await logOut();
   expect(konto.logLines.filter((line) => line.includes('"signed_out"'))).toHaveLength(1);
 });
+
+test('I4: where the store fails the browser is signed out all the same, and told so', async () => {
+  await browser.connect();
+  await konto.store.close();
+  const response = await logOut();
+  expect([response.status, (await response.json()).code]).toEqual([503, 'session_store_unavailable']);
+  expect(browser.cookies.names()).toEqual([]);
+  expect(await browser.session()).toEqual({ status: 'signed-out' });
+});

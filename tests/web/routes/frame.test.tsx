@@ -151,6 +151,16 @@ test('a sign-out that fails is not shown as one', async () => {
   expect(screen.getByRole('button', { name: 'Sign out' })).toBeEnabled();
 });
 
+test('I4: a sign-out that the store cannot keep ends here, and says what stays', async () => {
+  const { app, browser, user, router } = await openHelp();
+  await app.store.close();
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await expect.poll(() => browser.cookies.names()).toEqual([]);
+  await expect.poll(() => screen.queryByRole('button', { name: 'Sign out' })).toBeNull();
+  await router.navigate('/accounts');
+  expect(await screen.findByText(/You are signed out in this browser/)).toBeVisible();
+});
+
 test('disconnecting asks first, and then says whether the bank was told', async () => {
   const { user, browser } = await openHelp({ connections: 2 });
   const question = await askToDisconnect(user, 'Banka Duna (1)');

@@ -15,6 +15,13 @@ function ReasonText({ reason }: { reason: ConnectReason }) {
   switch (reason) {
     case 'signed_out':
       return <Trans>You are signed out. Nothing of your accounts is left in this browser.</Trans>;
+    case 'signed_out_here':
+      return (
+        <Trans>
+          You are signed out in this browser. Konto’s server could not delete your session now: nobody can
+          open it without this browser’s key, and it ends by itself.
+        </Trans>
+      );
     case 'disconnected':
       return (
         <Trans>
