@@ -1,4 +1,5 @@
-// A real Chromium: the system's own, or else the one that a development dependency ships inside itself.
+// A real Chromium: the one that a development dependency ships inside itself, the same everywhere. With
+// CHROMIUM=system it is the system's own: what only that one forgives would pass unseen otherwise.
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
@@ -16,15 +17,17 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-export async function findChromium(): Promise<string> {
-  return findOnPath() ?? (await unpackShipped());
+export async function findChromium(wanted = process.env.CHROMIUM): Promise<string> {
+  return wanted === 'system' ? findOnPath() : unpackShipped();
 }
 
-function findOnPath(): string | undefined {
+function findOnPath(): string {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders
-    .flatMap((folder) => systemNames.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
+  const files = folders.flatMap((folder) => systemNames.map((name) => join(folder, name)));
+  const found = files.find((file) => existsSync(file));
+  if (found === undefined)
+    throw new Error(`CHROMIUM=system finds none of ${systemNames.join(', ')} on the PATH`);
+  return found;
 }
 
 /** The package unpacks into the temporary folder; it is kept beside the packages instead, so nothing is left over. */
