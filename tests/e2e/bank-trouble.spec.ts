@@ -19,8 +19,7 @@ for (const { name, disturbance, times, code } of troubles) {
     await connect(page);
     await openAccount(page, /Bežný účet/);
     await expect(page.getByText(/Rows 1–50, page 1/)).toBeVisible();
-    await page.waitForLoadState('networkidle'); // the next page is being prefetched, and is not to take the trouble
-    await server.levers.disturb({ endpoint: 'transactions', times, disturbance });
+    await server.levers.disturb({ endpoint: 'transactions', page: 9, times, disturbance });
     await page.goto(`${page.url()}?page=9`);
     await expect(page.getByText(code)).toBeVisible();
     await page.getByRole('button', { name: 'Try again' }).first().click();
@@ -45,8 +44,8 @@ test('a slow bank shows what is happening, and then the rows', async ({ page, se
   await connect(page);
   await openAccount(page, /Bežný účet/);
   await expect(page.getByText(/Rows 1–50, page 1/)).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await server.levers.disturb({ endpoint: 'transactions', disturbance: { kind: 'slow', ms: 1500 } });
+  const disturbance: Disturbance = { kind: 'slow', ms: 1500 };
+  await server.levers.disturb({ endpoint: 'transactions', page: 5, disturbance });
   await page.goto(`${page.url()}?page=5`);
   await expect(page.locator('[aria-busy="true"]').first()).toBeVisible();
   await expect(page.getByText(/Rows 201–250, page 5/)).toBeVisible();

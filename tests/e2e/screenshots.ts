@@ -51,8 +51,7 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
   'account-end': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=67`),
   'account-beyond': ({ page }) => page.goto(`${new URL(page.url()).pathname}?page=999`),
   'bank-misbehaves': async ({ page, server }) => {
-    await page.waitForLoadState('networkidle');
-    await server.levers.disturb({ endpoint: 'transactions', times: 2, disturbance: { kind: 'html' } });
+    await server.levers.disturb({ endpoint: 'transactions', page: 9, disturbance: { kind: 'html' } });
     await page.goto(`${new URL(page.url()).pathname}?page=9`);
   },
   'display-menu': ({ page }) => page.locator('.frame-header button').first().click(),

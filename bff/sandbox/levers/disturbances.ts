@@ -22,32 +22,49 @@ const disturbanceSchema = v.variant('kind', [
 ]);
 export type Disturbance = v.InferOutput<typeof disturbanceSchema>;
 
-/** `endpoint`: `data`, the default, means the three data endpoints. `times`: how many answers, by default one. */
+/**
+ * `endpoint`: `data`, the default, means the three data endpoints. `page`: only the transactions of this page, whatever is
+ * read ahead meanwhile. `times`: how many answers, by default one.
+ */
 export const disturbanceOrderSchema = v.strictObject({
   endpoint: v.exactOptional(v.picklist([...endpointNames, 'data'])),
+  page: v.exactOptional(v.pipe(count, v.minValue(1))),
   times: v.exactOptional(v.pipe(count, v.minValue(1))),
   disturbance: disturbanceSchema,
 });
 export type DisturbanceOrder = v.InferOutput<typeof disturbanceOrderSchema>;
 
+/** What a disturbance may be ordered for; `page` is as the query has it. */
+interface DisturbedCall {
+  endpoint: Endpoint;
+  page: string | undefined;
+}
+
+interface Order {
+  endpoint: Endpoint | 'data';
+  page: number | undefined;
+  times: number;
+  disturbance: Disturbance;
+}
+
 export interface Disturbances {
   order: (order: DisturbanceOrder) => void;
-  /** The next disturbance for an answer of this endpoint, which is thereby used up. */
-  take: (endpoint: Endpoint) => Disturbance | null;
+  /** The next disturbance for the answer to this call, which is thereby used up. */
+  take: (call: DisturbedCall) => Disturbance | null;
   /** Ends on `reset`: what hangs or waits may stop. */
   signal: () => AbortSignal;
   reset: () => void;
 }
 
 export function createDisturbances(): Disturbances {
-  let orders: Required<DisturbanceOrder>[] = [];
+  let orders: Order[] = [];
   let controller = new AbortController();
   return {
-    order: ({ endpoint = 'data', times = 1, disturbance }) => {
-      orders.push({ endpoint, times, disturbance });
+    order: ({ endpoint = 'data', page, times = 1, disturbance }) => {
+      orders.push({ endpoint, page, times, disturbance });
     },
-    take: (endpoint) => {
-      const found = orders.find((order) => covers(order.endpoint, endpoint));
+    take: (call) => {
+      const found = orders.find((order) => covers(order, call));
       if (!found) return null;
       found.times -= 1;
       orders = orders.filter(({ times }) => times > 0);
@@ -62,5 +79,8 @@ export function createDisturbances(): Disturbances {
   };
 }
 
-const covers = (ordered: Endpoint | 'data', endpoint: Endpoint): boolean =>
+const covers = (order: Order, { endpoint, page }: DisturbedCall): boolean =>
+  coversEndpoint(order.endpoint, endpoint) && (order.page === undefined || String(order.page) === page);
+
+const coversEndpoint = (ordered: Endpoint | 'data', endpoint: Endpoint): boolean =>
   ordered === 'data' ? endpoint !== 'authorize' && endpoint !== 'token' : ordered === endpoint;

@@ -12,7 +12,7 @@ export function observe(
   return async (c, next) => {
     const call = await readCall(c, endpoint);
     journal.write(call);
-    const disturbance = disturbances.take(endpoint);
+    const disturbance = disturbances.take({ endpoint, page: c.req.query('page') });
     if (disturbance === null) await next();
     else await happen(disturbance, { c, next, reset: disturbances.signal() });
     call.status = c.res.status;

@@ -35,7 +35,7 @@ test('each answer takes the oldest order that means it, as many times as was ord
         const next = left.findIndex((order) => isMeant(order, endpoint));
         const expected: Disturbance | null = left[next]?.disturbance ?? null;
         if (next !== -1) left.splice(next, 1);
-        expect(disturbances.take(endpoint)).toEqual(expected);
+        expect(disturbances.take({ endpoint, page: undefined })).toEqual(expected);
       }
     }),
   );
@@ -47,8 +47,18 @@ test('a reset forgets every order and lets go of what waits, and later orders co
   disturbances.order({ disturbance: { kind: 'hang' }, times: 5 });
   disturbances.reset();
   expect(waiting.aborted).toBe(true);
-  expect(disturbances.take('accounts')).toBeNull();
+  expect(disturbances.take({ endpoint: 'accounts', page: undefined })).toBeNull();
   disturbances.order({ disturbance: { kind: 'html' } });
   expect(disturbances.signal().aborted).toBe(false);
-  expect(disturbances.take('accounts')).toEqual({ kind: 'html' });
+  expect(disturbances.take({ endpoint: 'accounts', page: undefined })).toEqual({ kind: 'html' });
+});
+
+test('an order for one page leaves every other page and the other endpoints alone', () => {
+  const disturbances = createDisturbances();
+  disturbances.order({ endpoint: 'transactions', page: 9, disturbance: { kind: 'html' } });
+  expect(disturbances.take({ endpoint: 'transactions', page: '2' })).toBeNull();
+  expect(disturbances.take({ endpoint: 'transactions', page: undefined })).toBeNull();
+  expect(disturbances.take({ endpoint: 'account', page: '9' })).toBeNull();
+  expect(disturbances.take({ endpoint: 'transactions', page: '9' })).toEqual({ kind: 'html' });
+  expect(disturbances.take({ endpoint: 'transactions', page: '9' })).toBeNull();
 });
