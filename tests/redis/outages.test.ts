@@ -49,12 +49,11 @@ async function refuse(ask: () => Promise<Response>) {
   });
 }
 
-/** Both instances, and every route that needs the session. */
+/** Both instances, and every route that needs the session and leaves it be. */
 async function refuseEverything() {
   for (const _ of instances) {
     await refuse(read);
     await refuse(() => browser.fetch(endpoints.session));
-    await refuse(() => browser.post(endpoints.logout, {}));
     await refuse(() => browser.fetch(endpoints.ready));
   }
 }
@@ -67,6 +66,21 @@ test('H6: a Redis that was killed: 503 within a second, cookies untouched, and t
   await redis.start();
   await untilAllRead();
   expect(await browser.session()).toEqual(before);
+});
+
+test('I4: who signs out while Redis is away is signed out in this browser, within a second, and told what stays', async () => {
+  await redis.kill();
+  const startedAt = performance.now();
+  const answer = await browser.post(endpoints.logout, {});
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect([answer.status, (await answer.json()).code]).toEqual([503, 'session_store_unavailable']);
+  expect(browser.cookies.names()).toEqual([]);
+  await redis.start();
+  for (const index of instances) {
+    const isReady = () => konto.browserAt(index, browser).fetch(endpoints.ready);
+    await expect.poll(async () => (await isReady()).status, { timeout: 20_000 }).toBe(200);
+  }
+  expect(await browser.session()).toEqual({ status: 'signed-out' });
 });
 
 test('H6: a Redis that stands still: 503 within a second for whoever asks, and the same session when it goes on', async () => {
@@ -83,7 +97,6 @@ test('H6: a read-only Redis: sessions are read, nothing is written, and no token
   konto.levers.expireAccessTokens();
   const before = konto.refreshes();
   await refuse(read);
-  await refuse(() => browser.post(endpoints.logout, {}));
   expect(konto.refreshes()).toBe(before);
   await redis.command('REPLICAOF', 'NO', 'ONE');
   await untilAllRead();
