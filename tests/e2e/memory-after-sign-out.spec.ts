@@ -13,7 +13,9 @@ async function isReachable(devtools: CDPSession, text: string): Promise<boolean>
   return strings.some((held) => held.includes(text));
 }
 
-test('K1: soon after signing out in a tab no row of a transaction is left in its memory', async ({ page }) => {
+test('K1: soon after signing out in a tab no row of a transaction is left in its memory', async ({
+  page,
+}) => {
   await connect(page);
   await openAccount(page, /Bežný účet/);
   await page.getByRole('link', { name: 'Next' }).click();
