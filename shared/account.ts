@@ -78,13 +78,9 @@ export function findLeadingBalances({ currency, balances }: Account): LeadingBal
 /** Whether the totals hold everything of the account that they are made of. */
 export function isCounted(account: Account): boolean {
   const leading = findLeadingBalances(account);
-  const counted = leading.map(
-    ({ available, booked }) => Number(available !== null) + Number(booked !== null),
-  );
-  return (
-    leading.length > 0 &&
-    leading.every(({ shown }, index) => shown.length > 0 && shown.length === counted[index])
-  );
+  const isWhole = ({ available, booked, shown }: LeadingBalances) =>
+    shown.length > 0 && shown.every((balance) => balance === available || balance === booked);
+  return leading.length > 0 && leading.every(isWhole);
 }
 
 /** The balances in the order in which people look for them: available, booked, and then the others as they came. */

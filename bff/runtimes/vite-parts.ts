@@ -1,7 +1,7 @@
 // Writes into the page which files belong to each part that is loaded later, so that the application can fetch them
 // before it imports them, and say why one did not come.
 import { relative } from 'node:path';
-import type { Plugin, Rolldown } from 'vite';
+import { normalizePath, type Plugin, type Rolldown } from 'vite';
 
 export function partFiles(): Plugin {
   let parts: string[] = [];
@@ -22,7 +22,7 @@ export function partFiles(): Plugin {
   };
 }
 
-/** By the source of each part: its own files and those of whatever it imports, but for what the page loads itself. */
+/** By the source of each part: its own script and those that it imports, but for what the page loads itself. */
 function findParts(parts: readonly string[], bundle: Rolldown.OutputBundle): Record<string, string[]> {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const first = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap((entry) => findFiles(entry, chunks)));
@@ -30,7 +30,7 @@ function findParts(parts: readonly string[], bundle: Rolldown.OutputBundle): Rec
     parts.map((part) => {
       const holding = chunks.filter(({ moduleIds }) => moduleIds.includes(part));
       const files = holding.flatMap((chunk) => findFiles(chunk, chunks));
-      return [relative('web', part), files.filter((file) => !first.has(file))];
+      return [normalizePath(relative('web', part)), files.filter((file) => !first.has(file))];
     }),
   );
 }
@@ -43,6 +43,5 @@ function findFiles(
   if (seen.has(chunk.fileName)) return [];
   seen.add(chunk.fileName);
   const imported = chunks.filter(({ fileName }) => chunk.imports.includes(fileName));
-  const own = [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])].map((file) => `/${file}`);
-  return [...own, ...imported.flatMap((other) => findFiles(other, chunks, seen))];
+  return [`/${chunk.fileName}`, ...imported.flatMap((other) => findFiles(other, chunks, seen))];
 }
