@@ -18,8 +18,8 @@ function ReasonText({ reason }: { reason: ConnectReason }) {
     case 'signed_out_here':
       return (
         <Trans>
-          You are signed out in this browser. Konto’s server could not delete your session now: nobody can
-          open it without this browser’s key, and it ends by itself.
+          You are signed out in this browser. Konto’s server could not delete your session: nobody can open it
+          without this browser’s key, and it ends by itself.
         </Trans>
       );
     case 'disconnected':

@@ -4,12 +4,11 @@ type Deferred<Props> = LazyExoticComponent<ComponentType<Props>>;
 
 /**
  * A component that comes later, for `<Suspense>`; whoever shows it keeps it with `useState`. React keeps the failure of
- * a `lazy` one for ever: here whatever is rendered after a failure asks again. Until then `standIn` is shown, or else
- * the failure is thrown.
+ * a `lazy` one for ever: here its stand-in is shown, and whatever is rendered after that asks again.
  */
 export function createDeferred<Props>(
   load: () => Promise<ComponentType<Props>>,
-  standIn?: ComponentType<Props>,
+  standIn: (failure: unknown) => ComponentType<Props>,
 ): () => Deferred<Props> {
   let current = create();
 
@@ -17,10 +16,9 @@ export function createDeferred<Props>(
     return lazy(async () => ({ default: await load().catch(standInFor) }));
   }
 
-  function standInFor(error: unknown): ComponentType<Props> {
+  function standInFor(failure: unknown): ComponentType<Props> {
     current = create();
-    if (standIn) return standIn;
-    throw error;
+    return standIn(failure);
   }
 
   return () => current;

@@ -6,8 +6,10 @@ import { loadPart } from '../../load-part.ts';
 import { paths } from '../../paths.ts';
 import { createDeferred } from '../deferred/create-deferred.ts';
 import { DisplayMenu } from '../preferences/display-menu.tsx';
+import { type Retry, showFailure } from '../problem-notice/show-failure.tsx';
 import { useSession } from '../session/use-session.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
+import type { SignedInBarProps } from '../signed-in-bar/signed-in-bar.tsx';
 import { SandboxRibbon } from './sandbox-ribbon.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -16,7 +18,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const session = useSession();
   const signOut = useSignOut();
   const main = useHeadingFocus();
-  const [SignedInBar] = useState(currentBar);
+  const [SignedInBar, setSignedInBar] = useState(currentBar);
   const signedIn = session?.status === 'signed-in';
   return (
     <div className="frame">
@@ -54,7 +56,9 @@ export function Frame({ children }: { children: ReactNode }) {
           </div>
         </div>
         <Suspense fallback={<div className="frame-bar" />}>
-          {signedIn && <SignedInBar session={session} signOut={signOut} />}
+          {signedIn && (
+            <SignedInBar session={session} signOut={signOut} retry={() => setSignedInBar(currentBar)} />
+          )}
         </Suspense>
         {session === undefined && <div className="frame-bar frame-expected" />}
       </header>
@@ -75,11 +79,13 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+interface BarProps extends SignedInBarProps, Retry {}
+
 /** Those who only came to connect do not wait for what the others need. */
-const currentBar = createDeferred(async () => {
+const currentBar = createDeferred<BarProps>(async () => {
   const [{ SignedInBar }] = await Promise.all([
     loadPart('features/signed-in-bar/signed-in-bar.tsx', () => import('../signed-in-bar/signed-in-bar.tsx')),
     loadLaterMessages(),
   ]);
   return SignedInBar;
-});
+}, showFailure);

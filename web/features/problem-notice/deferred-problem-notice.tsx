@@ -15,7 +15,7 @@ export async function loadProblemNotice() {
   return ProblemNotice;
 }
 
-const currentNotice = createDeferred(loadProblemNotice, BareNotice);
+const currentNotice = createDeferred(loadProblemNotice, () => BareNotice);
 
 /** The notice for the first screens, which are there before its sentences are; the bare one where even they do not come. */
 export function DeferredProblemNotice(props: ProblemNoticeProps) {

@@ -9,7 +9,7 @@ import { SessionWarning } from '../session/session-warning.tsx';
 import { SignOutFailure } from '../session/sign-out-failure.tsx';
 import type { SignOut } from '../session/use-sign-out.ts';
 
-interface SignedInBarProps {
+export interface SignedInBarProps {
   session: SignedInSession;
   signOut: SignOut;
 }
