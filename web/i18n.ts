@@ -43,7 +43,8 @@ export async function turnToPreferredLanguage(): Promise<void> {
   await activateLanguage().catch((failure: unknown) => {
     stayWithLanguage(shown);
     missed.setState({ missed: { language, failure } });
-    return activateLanguage();
+    // At the start none was: of English the first screens are in the first load.
+    if (!i18n.locale) show('en', [english]);
   });
 }
 

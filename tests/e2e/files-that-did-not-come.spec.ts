@@ -79,3 +79,16 @@ test('a part of the frame that does not come leaves the rest alone, and comes in
   await tryAgain(page);
   await expect(page.getByRole('button', { name: /Connected/ })).toBeVisible();
 });
+
+test('C31: words that do not come at the start leave a page that says so, and comes when it is tried again', async ({
+  page,
+}) => {
+  const catalogues = '**/assets/en-*.js';
+  await page.route(catalogues, (route) => route.abort());
+  await page.goto('/help/errors');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be shown' })).toBeVisible();
+  await expect(page.getByRole('main').getByText('offline')).toBeVisible();
+  await page.unroute(catalogues);
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+  await expect(errors(page)).toBeVisible();
+});
