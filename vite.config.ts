@@ -28,6 +28,8 @@ export default defineConfig(({ command }) => ({
     precompress(),
     hosting(Object.values(routePaths)),
   ],
+  // Lingui asks for what old React lacks, which React has had for long.
+  resolve: { alias: { 'use-sync-external-store/shim': 'react' } },
   build: {
     target,
     cssTarget: target,

@@ -3,11 +3,19 @@
 import { relative } from 'node:path';
 import { normalizePath, type Plugin, type Rolldown } from 'vite';
 
+/** What Vite lays around each dynamic import to load its styles first: ours are in the page already. */
+const preloadHelper = '\0vite/preload-helper.js';
+
 export function partFiles(): Plugin {
   let parts: string[] = [];
   return {
     name: 'konto-parts',
     apply: 'build',
+    load: {
+      order: 'pre',
+      filter: { id: preloadHelper },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
     renderStart() {
       const isPart = (id: string) => (this.getModuleInfo(id)?.dynamicImporters.length ?? 0) > 0;
       parts = [...this.getModuleIds()].filter(isPart);
