@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { kontoDevServer } from './bff/runtimes/vite-dev-server.ts';
 import { hosting } from './bff/runtimes/vite-hosting.ts';
+import { inlineBeforeFirstPaint } from './bff/runtimes/vite-inline.ts';
 import { partFiles } from './bff/runtimes/vite-parts.ts';
 import { precompress } from './bff/runtimes/vite-precompress.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -18,6 +19,13 @@ const testTimeout = 20_000;
 /** The oldest browsers, as package.json declares them: `ios_saf >= 17` is `ios17` here. */
 const target = packageJson.browserslist.map((oldest) => oldest.replace('_saf', '').replace(' >= ', ''));
 
+/** Without this group the bundler cuts what every screen needs into several files (rolldown issue 10731). */
+const firstLoad = { name: 'konto', tags: ['$initial' as const] };
+
+/** Few files instead of many small ones: each group is one, with all that it needs. */
+const everywhere = { name: 'everywhere', test: /problem-notice|use-connect/ };
+const signedIn = { name: 'signed-in', test: /signed-in-bar|routes.accounts/ };
+
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
@@ -25,6 +33,7 @@ export default defineConfig(({ command }) => ({
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     kontoDevServer(),
     partFiles(),
+    inlineBeforeFirstPaint('/web/boot.js'),
     precompress(),
     hosting(Object.values(routePaths)),
   ],
@@ -37,10 +46,9 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     // Scripts are fetched before they are imported (web/load-part.ts). WebKit keeps one whose preload failed (bug 270357).
     modulePreload: false,
-    // All styles are 5 kB: one file that comes with the page is fewer requests, and none that can fail later.
+    // All styles are 5 kB: in the page they cost no request, and none that can fail later.
     cssCodeSplit: false,
-    // Without this group the bundler cuts what the first screen needs into several files (rolldown issue 10731).
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'konto', tags: ['$initial'] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstLoad, everywhere, signedIn] } } },
   },
   test: {
     projects: [

@@ -1,4 +1,5 @@
 import { RequestFailure } from './api/request-failure.ts';
+import { earlyFetch } from './early-answers.ts';
 
 /** The files of each part of the application that is loaded later, by its source below `web/`, as the build names them. */
 type PartFiles = Readonly<Record<string, readonly string[]>>;
@@ -48,4 +49,4 @@ const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.
 const readFilesOfPage = (): PartFiles =>
   JSON.parse(document.querySelector<HTMLMetaElement>('[name=parts]')?.content ?? '{}');
 
-export const loadPart = createLoadPart({ fetch: (file) => fetch(file), readFiles: readFilesOfPage });
+export const loadPart = createLoadPart({ fetch: earlyFetch, readFiles: readFilesOfPage });

@@ -2,7 +2,7 @@ import './styles/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeFromAddressBar } from './authorization-response.ts';
-import { fetchWithEarlyAnswers } from './early-answers.ts';
+import { earlyFetch } from './early-answers.ts';
 import { loadProblemNotice } from './features/problem-notice/deferred-problem-notice.tsx';
 import { applyPreferences } from './preferences/apply-preferences.ts';
 import { createAppRouter } from './router.tsx';
@@ -12,7 +12,7 @@ import { createWorld } from './world.tsx';
 
 const takeAuthorizationResponse = takeFromAddressBar(window);
 const world = createWorld({
-  fetch: fetchWithEarlyAnswers(window),
+  fetch: earlyFetch,
   now: Date.now,
   leave: (url) => location.assign(url),
   channel: createSessionChannel('konto-session'),

@@ -10,7 +10,6 @@ import { loadLaterMessages } from './i18n.ts';
 import { loadPart } from './load-part.ts';
 import { routePaths } from './paths.ts';
 import { CallbackFailure, CallbackPending, createCallbackLoader } from './routes/callback.tsx';
-import { ConnectPage, createConnectLoader } from './routes/connect.tsx';
 import { Root } from './routes/root.tsx';
 import { RouteFailure } from './routes/route-failure.tsx';
 import { SignedIn } from './routes/signed-in.tsx';
@@ -19,23 +18,26 @@ import type { World } from './world.tsx';
 export const createAppRouter = (world: World) => createBrowserRouter(appRoutes(world));
 
 /**
- * The screens. All but the first are lazy: their module exports `Component` and, where data are to be on their way
- * early, `createLoader(world)`.
+ * The screens. All but the callback are lazy: their module exports `Component` and, where data are to be on their way
+ * early, `createLoader(world)`. `boot.js` knows which of them an address needs.
  */
 export function appRoutes(world: World): RouteObject[] {
-  const screen = createLazyScreens(world);
+  const { screen, laterScreen } = createLazyScreens(world);
   const signedIn: RouteObject[] = [
     {
       path: routePaths.accounts,
-      lazy: screen('routes/accounts.tsx', () => import('./routes/accounts.tsx')),
+      lazy: laterScreen('routes/accounts.tsx', () => import('./routes/accounts.tsx')),
     },
     {
       path: routePaths.account,
-      lazy: screen('routes/account.tsx', () => import('./routes/account.tsx')),
+      lazy: laterScreen('routes/account.tsx', () => import('./routes/account.tsx')),
     },
   ];
   const screens: RouteObject[] = [
-    { path: routePaths.connect, Component: ConnectPage, loader: createConnectLoader(world) },
+    {
+      path: routePaths.connect,
+      lazy: screen('routes/connect.tsx', () => import('./routes/connect.tsx')),
+    },
     {
       path: routePaths.callback,
       loader: createCallbackLoader(world),
@@ -46,11 +48,11 @@ export function appRoutes(world: World): RouteObject[] {
     { Component: SignedIn, children: signedIn },
     {
       path: routePaths.errors,
-      lazy: screen('routes/errors.tsx', () => import('./routes/errors.tsx')),
+      lazy: laterScreen('routes/errors.tsx', () => import('./routes/errors.tsx')),
     },
     {
       path: '*',
-      lazy: screen('routes/not-found.tsx', () => import('./routes/not-found.tsx')),
+      lazy: laterScreen('routes/not-found.tsx', () => import('./routes/not-found.tsx')),
     },
   ];
   return [
@@ -68,8 +70,15 @@ interface ScreenModule {
   shouldRevalidate?: ShouldRevalidateFunction;
 }
 
-const createLazyScreens =
-  (world: World) => (source: string, load: () => Promise<ScreenModule>) => async () => {
-    const [{ createLoader, ...screen }] = await Promise.all([loadPart(source, load), loadLaterMessages()]);
-    return createLoader ? { ...screen, loader: createLoader(world) } : screen;
+function createLazyScreens(world: World) {
+  const screen = (source: string, load: () => Promise<ScreenModule>) => async () => {
+    const { createLoader, ...rest } = await loadPart(source, load);
+    return createLoader ? { ...rest, loader: createLoader(world) } : rest;
   };
+  /** One that needs more words than the first screens. */
+  const laterScreen: typeof screen = (source, load) => async () => {
+    const [module] = await Promise.all([screen(source, load)(), loadLaterMessages()]);
+    return module;
+  };
+  return { screen, laterScreen };
+}

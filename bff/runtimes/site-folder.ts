@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { page } from './site-rules.ts';
 
 /** Smallest first. */
 export const contentEncodings = ['br', 'gzip'] as const;
@@ -48,6 +49,9 @@ export function readSiteFolder(folder: string): SiteFiles {
     }),
   );
 }
+
+/** The text of the one page; empty where the folder has none. */
+export const readPage = (files: SiteFiles): string => new TextDecoder().decode(files.get(page)?.body);
 
 function readSiteFile(path: string, mediaType: string): SiteFile {
   const body = new Uint8Array(readFileSync(path));

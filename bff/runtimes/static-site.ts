@@ -2,14 +2,14 @@
 // leads anywhere.
 import { findOwnAddress, isNavigation } from './navigation.ts';
 import { pageHeaders } from './page-headers.ts';
-import { contentEncodings, type SiteFile, type SiteFiles } from './site-folder.ts';
+import { contentEncodings, readPage, type SiteFile, type SiteFiles } from './site-folder.ts';
 import { cacheControl, hashedFolder, page, screenPath } from './site-rules.ts';
 
 /** Answers whatever is not the API's. */
 export type StaticSite = (request: Request) => Response;
 
 export function createStaticSite(files: SiteFiles, appOrigin: string): StaticSite {
-  const ofAll = pageHeaders(appOrigin);
+  const ofAll = pageHeaders(appOrigin, readPage(files));
   const ofRefusals = { ...ofAll, 'Cache-Control': 'no-store' };
 
   function answer(request: Request, path: string, file: SiteFile): Response {

@@ -11,7 +11,7 @@ import { buildForNetlify } from './hosting/netlify.ts';
 import { buildForNginx } from './hosting/nginx.ts';
 import { buildForVercel } from './hosting/vercel.ts';
 import { pageHeaders } from './page-headers.ts';
-import { readSiteFolder } from './site-folder.ts';
+import { readPage, readSiteFolder } from './site-folder.ts';
 
 const hosts: Record<string, (site: HostedSite) => Record<string, string>> = {
   'cloudflare-pages': buildForCloudflarePages,
@@ -27,8 +27,9 @@ export function hosting(screens: readonly string[], environment?: Environment): 
     apply: 'build',
     writeBundle({ dir = 'dist' }) {
       const { appOrigin, bffUrl } = parseHosting(environment ?? readEnvironment());
-      const files = [...readSiteFolder(dir).keys()].sort();
-      writeHostingFiles(`${dir}-hosting`, { headers: pageHeaders(appOrigin), files, screens, bffUrl });
+      const folder = readSiteFolder(dir);
+      const headers = pageHeaders(appOrigin, readPage(folder));
+      writeHostingFiles(`${dir}-hosting`, { headers, files: [...folder.keys()].sort(), screens, bffUrl });
     },
   };
 }

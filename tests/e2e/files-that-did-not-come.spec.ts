@@ -71,10 +71,12 @@ test('C31: a language whose words do not come says so beside the choice, and com
 test('a part of the frame that does not come leaves the rest alone, and comes in place when it is tried again', async ({
   page,
 }) => {
-  const files = '**/assets/signed-in-bar-*.js';
-  await page.route(files, (route) => route.abort());
+  const files = '**/assets/signed-in-*.js';
   await connect(page);
-  await expect(page.getByText('There is no connection to Konto’s server.')).toBeVisible();
+  await page.route(files, (route) => route.abort());
+  await page.goto('/help/errors');
+  await expect(errors(page)).toBeVisible();
+  await expect(page.getByRole('alert').getByText('There is no connection to Konto’s server.')).toBeVisible();
   await page.unroute(files);
   await tryAgain(page);
   await expect(page.getByRole('button', { name: /Connected/ })).toBeVisible();

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildForNginx } from '../../bff/runtimes/hosting/nginx.ts';
 import { listen } from '../../bff/runtimes/listen.ts';
 import { pageHeaders } from '../../bff/runtimes/page-headers.ts';
-import { readSiteFolder, type SiteFiles } from '../../bff/runtimes/site-folder.ts';
+import { readPage, readSiteFolder, type SiteFiles } from '../../bff/runtimes/site-folder.ts';
 import { createStaticSite, type StaticSite } from '../../bff/runtimes/static-site.ts';
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { findFreePort } from '../support/free-port.ts';
@@ -95,7 +95,7 @@ test('H10: nginx refuses what the Node server refuses, with the headers of every
       const answer = await get(path, headers);
       expect([400, 404], path).toContain(answer.status);
       expect(answer.body.toString(), path).not.toContain('id="root"');
-      const refusal = { ...pageHeaders(konto.appOrigin), 'Cache-Control': 'no-store' };
+      const refusal = { ...pageHeaders(konto.appOrigin, readPage(files)), 'Cache-Control': 'no-store' };
       if (answer.status === 404)
         expect(comparable(answer.headers), path).toEqual({
           ...comparable(new Headers(refusal)),
@@ -173,7 +173,7 @@ test('cookies as large as a browser keeps them pass nginx in both directions', a
 
 test('F5: without the BFF nginx says so with the headers of every answer, to be kept by nobody', async () => {
   const port = await findFreePort();
-  const site = { headers: pageHeaders('https://konto.example'), files: [], screens: [] };
+  const site = { headers: pageHeaders('https://konto.example', ''), files: [], screens: [] };
   const config = buildForNginx({ ...site, bffUrl: `http://127.0.0.1:${await findFreePort()}` })['konto.conf'];
   const alone = await startNginx({ port, server: `root ${konto.site.folder};\n${config}` });
   const { status, headers } = await get('/bff/session', {}, port);

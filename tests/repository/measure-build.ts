@@ -36,13 +36,13 @@ export function measureBuild(root: string, outDir: string): BuildSizes {
     chunks,
     named(({ file }) => file.endsWith('.js') && html.includes(`/${file}"`)),
   );
-  const styles = Array.from(html.matchAll(/href="\/([^"]+\.css)"/g), ([, file = '']) => file);
+  const styles = Array.from(html.matchAll(/<style>([\s\S]*?)<\/style>/g), ([, text = '']) => text).join('');
   const lazy = named(({ isDynamicEntry }) => isDynamicEntry).map((name): [string, number] => {
     const added = [...listReachable(chunks, [name])].filter((reached) => !first.has(reached));
     return [name, sizeOf(filesOf(added))];
   });
   return {
-    firstLoad: { script: sizeOf(filesOf(first)), style: sizeOf(styles) },
+    firstLoad: { script: sizeOf(filesOf(first)), style: gzipSync(styles, { level: 9 }).length },
     lazy: Object.fromEntries(lazy),
   };
 }

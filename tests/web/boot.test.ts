@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchWithEarlyAnswers } from '../../web/early-answers.ts';
+import { createEarlyFetch } from '../../web/early-answers.ts';
 import { preferencesKey } from '../../web/preferences/preferences.ts';
 
-const boot = readFileSync('public/boot.js', 'utf8');
+const boot = readFileSync('web/boot.js', 'utf8');
 const page = document.documentElement;
 
 const session = {
@@ -48,7 +48,7 @@ test.each([undefined, 'null', '7', '{', '{"theme":"<b>","language":"xx","privacy
   'whatever is stored, nothing unknown reaches the page: %s',
   (stored) => {
     run(stored);
-    expect([page.dataset.theme, page.lang, page.dataset.privacy]).toEqual([undefined, '', 'off']);
+    expect([page.dataset.theme, page.lang, page.dataset.privacy]).toEqual([undefined, 'en', 'off']);
   },
 );
 
@@ -71,20 +71,77 @@ test('on the way to the accounts, session and accounts are asked for early, as t
   for (const [, init] of asked) expect(new Headers(init?.headers).get('X-Konto')).toBe('1');
 });
 
-test('elsewhere only the session is asked for, and nothing while a connection is being completed', async () => {
+test.each([
+  ['/', ['/bff/banks', '/bff/session']],
+  ['/help/errors', ['/bff/session']],
+  ['/callback?code=c&state=s', []],
+])('at %s no data are asked for early but %j', async (address, expected) => {
+  history.replaceState(null, '', address);
   run();
   await settle();
-  history.replaceState(null, '', '/callback?code=c&state=s');
+  expect(asked.map(([path]) => path)).toEqual(expected);
+});
+
+test.each([
+  ['/', ['routes/connect.tsx', 'locales/sk.po']],
+  [
+    '/accounts',
+    [
+      'routes/accounts.tsx',
+      'features/signed-in-bar/signed-in-bar.tsx',
+      'locales/later/sk.po',
+      'locales/sk.po',
+    ],
+  ],
+  [
+    '/accounts/abc',
+    [
+      'routes/account.tsx',
+      'features/signed-in-bar/signed-in-bar.tsx',
+      'locales/later/sk.po',
+      'locales/sk.po',
+    ],
+  ],
+  ['/help/errors', ['routes/errors.tsx', 'locales/later/sk.po', 'locales/sk.po']],
+  ['/callback?code=c&state=s', ['locales/sk.po']],
+])('at %s the files of its parts are on their way with the page, each once', (address, parts) => {
+  for (const part of parts) expect(existsSync(`web/${part}`), part).toBe(true);
+  const files = Object.fromEntries(parts.map((part) => [part, [`/assets/${part}`, '/assets/shared.js']]));
+  const others = {
+    'routes/not-found.tsx': ['/assets/not-found.js'],
+    'locales/later/en.po': ['/assets/en.js'],
+  };
+  const element = document.createElement('meta');
+  element.name = 'parts';
+  element.content = JSON.stringify({ ...files, ...others });
+  document.head.append(element);
+  history.replaceState(null, '', address);
+  run('{"language":"sk"}');
+  element.remove();
+  const assets = asked.map(([path]) => path).filter((path) => path.startsWith('/assets/'));
+  expect(assets.sort()).toEqual([...parts.map((part) => `/assets/${part}`), '/assets/shared.js'].sort());
+});
+
+test('the language of the first words is the browser’s, where none was chosen', () => {
+  vi.stubGlobal('navigator', { languages: ['de-AT', 'sk-SK', 'en'] });
   run();
-  await settle();
-  expect(asked.map(([path]) => path)).toEqual(['/bff/session']);
+  expect(page.lang).toBe('sk');
+});
+
+test('once something is changed, as by signing out, no early answer is handed out or kept', async () => {
+  run();
+  const early = createEarlyFetch(window);
+  const { length } = asked;
+  await early('/bff/logout', { method: 'POST' });
+  await early('/bff/session');
+  expect(asked.slice(length).map(([path]) => path)).toEqual(['/bff/logout', '/bff/session']);
 });
 
 test('each early answer is handed out once, to whoever reads that path first', async () => {
   history.replaceState(null, '', '/accounts');
   run();
   await settle();
-  const early = fetchWithEarlyAnswers(window);
+  const early = createEarlyFetch(window);
   expect(await (await early('/bff/session')).json()).toMatchObject({ status: 'signed-in' });
   await early('/bff/connections/c%201/accounts');
   expect(asked).toHaveLength(2);
@@ -95,7 +152,7 @@ test('each early answer is handed out once, to whoever reads that path first', a
 test('an application that is there before the session’s answer gets the early accounts all the same', async () => {
   history.replaceState(null, '', '/accounts');
   run();
-  const early = fetchWithEarlyAnswers(window);
+  const early = createEarlyFetch(window);
   await settle();
   expect(asked).toHaveLength(2);
   await early('/bff/connections/c%201/accounts');
@@ -105,14 +162,15 @@ test('an application that is there before the session’s answer gets the early 
 test('what the application has asked for itself is not asked once more', async () => {
   history.replaceState(null, '', '/accounts');
   run();
-  await fetchWithEarlyAnswers(window)('/bff/connections/c%201/accounts');
+  await createEarlyFetch(window)('/bff/connections/c%201/accounts');
   await settle();
   expect(asked.map(([path]) => path)).toEqual(['/bff/session', '/bff/connections/c%201/accounts']);
 });
 
 test('an answer to another question is not taken for it', async () => {
+  history.replaceState(null, '', '/help/errors');
   run();
-  const early = fetchWithEarlyAnswers(window);
+  const early = createEarlyFetch(window);
   await early('/bff/session', { method: 'POST' });
   expect(asked.map(([, init]) => init?.method)).toEqual([undefined, 'POST']);
 });

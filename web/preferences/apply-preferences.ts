@@ -14,7 +14,7 @@ export async function applyPreferences(document: Document): Promise<() => void> 
   };
 }
 
-/** The same attributes that `public/boot.js` sets before the first paint. */
+/** The same attributes that `boot.js` sets before the first paint. */
 function showPreferences({ documentElement }: Document, { theme, privacy }: Preferences): void {
   if (theme === 'system') delete documentElement.dataset.theme;
   else documentElement.dataset.theme = theme;

@@ -11,7 +11,7 @@ export type Theme = (typeof themes)[number];
 export type Language = (typeof languages)[number];
 export type PageSize = (typeof pageSizes)[number];
 
-/** What a person likes: the only thing that Konto keeps in the browser's storage. `public/boot.js` reads it too. */
+/** What a person likes: the only thing that Konto keeps in the browser's storage. `boot.js` reads it too. */
 export interface Preferences {
   theme: Theme;
   language: Language;

@@ -13,7 +13,7 @@ import { sessionQuery } from '../queries/session.ts';
 import type { World } from '../world.tsx';
 
 /** Who is signed in already goes on, unless they came to add another bank. */
-export const createConnectLoader =
+export const createLoader =
   ({ client, queryClient }: World) =>
   async ({ request }: { request: Request }) => {
     void queryClient.prefetchQuery(banksQuery(client));
@@ -23,7 +23,7 @@ export const createConnectLoader =
     return replace(readReturnPath(searchParams));
   };
 
-export function ConnectPage() {
+export function Component() {
   const { t } = useLingui();
   const session = useSession();
   const [search] = useSearchParams();

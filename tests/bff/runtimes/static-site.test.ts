@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
 import { pageHeaders } from '../../../bff/runtimes/page-headers.ts';
+import { inlineBeforeFirstPaint } from '../../../bff/runtimes/vite-inline.ts';
 import { precompress } from '../../../bff/runtimes/vite-precompress.ts';
 
 let folder: string;
@@ -34,11 +36,19 @@ async function buildSite() {
   mkdirSync(join(folder, 'public'));
   writeFileSync(
     join(folder, 'index.html'),
-    '<title>Konto</title><script type="module" src="/main.js"></script>',
+    '<title>Konto</title><script src="/early.js"></script><script type="module" src="/main.js"></script>',
   );
-  writeFileSync(join(folder, 'main.js'), `console.log('${'script '.repeat(100)}');`);
+  writeFileSync(join(folder, 'main.js'), `import './main.css'; console.log('${'script '.repeat(100)}');`);
+  writeFileSync(join(folder, 'main.css'), 'body { color: red }');
   writeFileSync(join(folder, 'public', 'boot.js'), 'console.log("boot");');
-  await build({ root: folder, configFile: false, logLevel: 'silent', plugins: [precompress()] });
+  writeFileSync(join(folder, 'early.js'), 'console.log("early");');
+  await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: { cssCodeSplit: false },
+    plugins: [inlineBeforeFirstPaint('/early.js'), precompress()],
+  });
   script = readdirSync(join(folder, 'dist', 'assets')).find((name) => name.endsWith('.js')) ?? '';
 }
 
@@ -214,14 +224,30 @@ test('other methods are refused by name', async () => {
   expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
 });
 
-test('F5: the page forbids inline script and style, objects, bases, frames, foreign forms and untrusted types', async () => {
+test('F5: the page allows by hash what the build laid into it, and no other inline script or style', async () => {
+  const { headers, body } = await get('/', navigation);
+  const html = body.toString();
+  for (const [directive, element] of [
+    ['script-src', /<script>([^<]+)<\/script>/],
+    ['style-src', /<style>([^<]+)<\/style>/],
+  ] as const) {
+    const [, text = ''] = element.exec(html) ?? [];
+    const hash = createHash('sha256').update(text).digest('base64');
+    expect(text).not.toBe('');
+    expect(String(headers['content-security-policy'])).toContain(`${directive} 'self' 'sha256-${hash}';`);
+  }
+  expect(html).not.toContain('early.js');
+  expect([...readdirSync(join(folder, 'dist', 'assets'))].join()).not.toContain('.css');
+});
+
+test('F5: the page forbids any other inline script and style, objects, bases, frames, foreign forms and untrusted types', async () => {
   const { headers } = await get('/', navigation);
   const policy = String(headers['content-security-policy']).split('; ');
   expect(policy).toEqual(
     expect.arrayContaining([
       "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
+      expect.stringMatching(/^script-src 'self' 'sha256-[^' ]+'$/),
+      expect.stringMatching(/^style-src 'self' 'sha256-[^' ]+'$/),
       "connect-src 'self'",
       "object-src 'none'",
       "base-uri 'none'",
@@ -241,7 +267,7 @@ test('F5: the page forbids inline script and style, objects, bases, frames, fore
 
 test('F5: assets and refusals carry the headers of the page', async () => {
   const page = (await get('/', navigation)).headers;
-  const names = Object.keys(pageHeaders(konto.url)).map((name) => name.toLowerCase());
+  const names = Object.keys(pageHeaders(konto.url, '')).map((name) => name.toLowerCase());
   for (const path of [`/assets/${script}`, '/boot.js', '/nothing.js'])
     for (const name of names) expect((await get(path)).headers[name], path).toBe(page[name]);
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'public'));
   writeFileSync(
     join(folder, 'index.html'),
-    '<title>Konto</title><script type="module" src="/main.js"></script>',
+    '<title>Konto</title><script>early()</script><script type="module" src="/main.js"></script>',
   );
   writeFileSync(join(folder, 'main.js'), 'import("./later.js");');
   writeFileSync(join(folder, 'later.js'), `console.log('${'later '.repeat(50)}');`);
