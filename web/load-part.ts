@@ -17,23 +17,29 @@ type LoadPart = <Module>(source: string, load: () => Promise<Module>) => Promise
  * import then finds them in the cache.
  */
 export function createLoadPart({ fetch, readFiles }: PartSource): LoadPart {
-  const arrived = new Set<string>();
+  const arrivals = new Map<string, Promise<void>>();
 
-  /** All of it, so that it is in the cache. */
-  async function receive(file: string): Promise<Response> {
-    const response = await fetch(file);
-    await response.arrayBuffer();
-    return response;
+  /** Each file is asked for once, unless it did not come. */
+  function requireFile(file: string): Promise<void> {
+    const arrival = arrivals.get(file) ?? receive(file);
+    arrivals.set(file, arrival);
+    arrival.catch(() => arrivals.delete(file));
+    return arrival;
   }
 
-  async function requireFile(file: string): Promise<void> {
-    if (arrived.has(file)) return;
-    const response = await receive(file).catch((cause: unknown) => {
+  async function receive(file: string): Promise<void> {
+    const response = await readWhole(file).catch((cause: unknown) => {
       throw new RequestFailure('offline', {}, cause);
     });
     if (!response.ok || isPage(response))
       throw new RequestFailure(response.status < 500 ? 'new_version' : 'server_unavailable');
-    arrived.add(file);
+  }
+
+  /** So that it is in the cache. */
+  async function readWhole(file: string): Promise<Response> {
+    const response = await fetch(file);
+    await response.arrayBuffer();
+    return response;
   }
 
   return async (source, load) => {

@@ -4,6 +4,8 @@ import { App } from './app.tsx';
 import { takeFromAddressBar } from './authorization-response.ts';
 import { earlyFetch } from './early-answers.ts';
 import { loadProblemNotice } from './features/problem-notice/deferred-problem-notice.tsx';
+import { firstScreenKnown } from './first-screen.ts';
+import { routePaths } from './paths.ts';
 import { applyPreferences } from './preferences/apply-preferences.ts';
 import { createAppRouter } from './router.tsx';
 import { createSessionChannel } from './session/session-channel.ts';
@@ -26,7 +28,11 @@ veilWhileAway(window, world.sessionLife.confirm);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
-void applyPreferences(document).then(() => {
+const isCallback = location.pathname === routePaths.callback;
+void Promise.all([
+  applyPreferences(document),
+  isCallback || firstScreenKnown(router, world.queryClient),
+]).then(() => {
   createRoot(root).render(<App world={world} router={router} />);
   // It is asked for again by the first notice that is shown.
   loadProblemNotice().catch(() => undefined);

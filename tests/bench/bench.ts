@@ -1,4 +1,4 @@
-// `npm run bench`: what the BFF costs, beside what else could stand in its place, in one run on one machine.
+// `npm run bench`: what Konto costs, beside what else could stand in its place, in one run on one machine.
 // `-- --quick` measures less; `-- --write` puts the tables into docs/benchmarks.md.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,6 +19,7 @@ import {
   startKontoOnSqlite,
   startNginx,
 } from './contestants.ts';
+import { compareFirstScreens } from './first-screen.ts';
 import { compareLatency } from './latency.ts';
 import { sendAll } from './load.ts';
 import type { MemoryReport } from './memory.ts';
@@ -33,7 +34,15 @@ const { quick, write } = parseArgs({
 
 /** `relayed` and `slowest` are the reads of one round: half a second of each, and the slowest peer needs ten times as long. */
 const effort = quick
-  ? { rounds: 3, relayed: 5_000, slowest: 500, latency: { rounds: 1, seconds: 3 }, reads: 8_000, starts: 3 }
+  ? {
+      rounds: 3,
+      relayed: 5_000,
+      slowest: 500,
+      latency: { rounds: 1, seconds: 3 },
+      reads: 8_000,
+      starts: 3,
+      visits: 2,
+    }
   : {
       rounds: 8,
       relayed: 8_000,
@@ -41,6 +50,7 @@ const effort = quick
       latency: { rounds: 5, seconds: 10 },
       reads: 100_000,
       starts: 11,
+      visits: 6,
     };
 const sessions = 10_000;
 
@@ -53,9 +63,12 @@ try {
   // Before this process takes one processor: what it starts would have to share that with it.
   announce('cold start');
   const coldStart = await compareColdStart(join(folder, 'bff/node.cjs'));
+  announce('first screens');
+  execFileSync(resolve('node_modules/.bin/vite'), ['build', '--logLevel', 'error']);
+  const firstScreen = await compareFirstScreens(effort.visits);
   pinMyself();
   const bank = await startBank();
-  const report = { ...(await measureAll(bank)), coldStart };
+  const report = { ...(await measureAll(bank)), coldStart, firstScreen };
   console.log(`\n${formatReport(report)}`);
   if (write) writeReport(report);
   await bank.close();
@@ -64,7 +77,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function measureAll(bank: Bank): Promise<Omit<Report, 'coldStart'>> {
+async function measureAll(bank: Bank): Promise<Omit<Report, 'coldStart' | 'firstScreen'>> {
   const place = { bank, folder, bffBundle: join(folder, 'bff/node.cjs') };
   const nginx = hasProgram('nginx') ? await start('nginx', startNginx, place) : null;
   const konto = await start('Konto, SQLite', startKontoOnSqlite, place);

@@ -1,6 +1,7 @@
 // What was measured, as Markdown, for the terminal and for docs/benchmarks.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import type { FirstScreen } from './first-screen.ts';
 import type { AddedLatency } from './latency.ts';
 import type { MemoryReport } from './memory.ts';
 import type { ProcessorTime } from './processor-time.ts';
@@ -12,13 +13,19 @@ export interface Report {
   /** Null without nginx. */
   latency: AddedLatency | null;
   coldStart: { konto: Spread; bareNode: Spread };
+  firstScreen: FirstScreen;
   memory: MemoryReport;
   /** Of the server under load: the most bytes that it occupies in the first half of the reads, and in the second. */
   resident: { afterHalf: number; afterAll: number };
 }
 
 export function formatReport(report: Report): string {
-  const sections = [formatMachine(report), formatProcessorTime(report), formatOthers(report)];
+  const sections = [
+    formatMachine(report),
+    formatProcessorTime(report),
+    formatOthers(report),
+    formatFirstScreen(report),
+  ];
   return sections.join('\n\n');
 }
 
@@ -67,6 +74,20 @@ function formatOthers({ latency, coldStart, memory, resident }: Report): string 
     [`memory of the server at most, in each half of ${memory.reads.count} reads`, formatGrowth(resident)],
   ];
   return formatTable(['', 'median (lowest – highest)'], rows);
+}
+
+function formatFirstScreen({ firstScreen: { firstPaint, screens } }: Report): string {
+  const rows = screens.map(({ name, ratio, milliseconds, shift, requests }) => [
+    name,
+    formatSpread(ratio, 2),
+    formatSpread(milliseconds, 0),
+    String(requests),
+    shift.toFixed(3),
+  ]);
+  return [
+    formatTable(['until it stands there', '÷ an empty app', 'ms', 'requests', 'layout shift'], rows),
+    `The first paint takes ${formatSpread(firstPaint, 2)} times as long as a static page’s.`,
+  ].join('\n\n');
 }
 
 const formatSpread = ({ median, min, max }: Spread, digits: number): string =>

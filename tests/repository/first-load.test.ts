@@ -1,28 +1,12 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeEmptyApp } from '../support/empty-app.ts';
 import { type BuildSizes, measureBuild } from './measure-build.ts';
 
 // Sizes are bytes after gzip, so they are the same on every machine. The empty app holds the same packages and nothing else.
 
 const kilobyte = 1000;
-const emptyApp = `
-import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createElement } from 'react';
-import { createRoot } from 'react-dom/client';
-import { createBrowserRouter } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
-import { object, parse, string } from 'valibot';
-import { create } from 'zustand';
-const useTitle = create(() => ({ title: 'empty' }));
-const Page = () => createElement('h1', null, parse(object({ title: string() }), useTitle()).title);
-const router = createBrowserRouter([{ path: '/', element: createElement(Page) }]);
-createRoot(document.body).render(
-  createElement(I18nProvider, { i18n },
-    createElement(QueryClientProvider, { client: new QueryClient() }, createElement(RouterProvider, { router }))));
-`;
 
 let folder: string;
 let konto: BuildSizes;
@@ -30,8 +14,7 @@ let empty: BuildSizes;
 
 beforeAll(() => {
   folder = mkdtempSync(resolve('node_modules/.cache-first-load-'));
-  writeFileSync(join(folder, 'main.js'), emptyApp);
-  writeFileSync(join(folder, 'index.html'), '<script type="module" src="./main.js"></script>');
+  writeEmptyApp(folder);
   konto = measureBuild('.', join(folder, 'konto'));
   empty = measureBuild(folder, join(folder, 'empty'));
 }, 120_000);

@@ -4,7 +4,7 @@ import { computeAccountKey } from '../../shared/account-key.ts';
 import { answerProfiles } from '../../shared/banks/answer-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readAnswer } from './bank-data.ts';
+import { accountsKey, readAnswer } from './bank-data.ts';
 
 /** An account with the name that it has in addresses. */
 export interface KnownAccount extends Account {
@@ -18,7 +18,7 @@ export interface KnownAccountList extends AccountList {
 /** The accounts of one connection's consent. */
 export const accountsQuery = (client: KontoClient, { connectionId, profile }: Connection) =>
   queryOptions({
-    queryKey: [...bankDataKey(connectionId), 'accounts'],
+    queryKey: accountsKey(connectionId),
     queryFn: async ({ signal }) => {
       const body = await client.readAccounts(connectionId, signal);
       return nameAccounts(readAnswer(connectionId, () => answerProfiles[profile].parseAccounts(body)));

@@ -25,7 +25,6 @@ export function Frame({ children }: { children: ReactNode }) {
       <a className="skip-link" href="#main" tabIndex={0}>
         <Trans>Skip to the content</Trans>
       </a>
-      <SandboxRibbon session={session} />
       <header>
         <div className="frame-header">
           <Link
@@ -75,6 +74,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Trans>What the messages mean</Trans>
         </Link>
       </footer>
+      <SandboxRibbon session={session} />
     </div>
   );
 }
