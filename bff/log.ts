@@ -46,6 +46,8 @@ export interface LogFields {
   /** The class of what went wrong, and where it was thrown: never its message. */
   cause?: string | undefined;
   thrownAt?: string | undefined;
+  /** The session store's own name of what is wrong: a constant such as `SQLITE_FULL` or `OOM`. */
+  reason?: string | undefined;
 }
 
 export type Log = (level: Exclude<LogLevel, 'silent'>, event: LogEvent, fields?: LogFields) => void;
@@ -87,7 +89,8 @@ const formatFields = (fields: LogFields): string =>
   formatField('limit', fields.limit) +
   formatField('connection', fields.connection) +
   formatField('cause', fields.cause) +
-  formatField('thrownAt', fields.thrownAt);
+  formatField('thrownAt', fields.thrownAt) +
+  formatField('reason', fields.reason);
 
 const formatField = (name: keyof LogFields, value: string | number | undefined): string =>
   value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;

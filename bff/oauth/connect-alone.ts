@@ -15,15 +15,15 @@ export interface ConnectAloneDependencies {
 }
 
 /**
- * One token call for one authorization over all instances that share a store. The same callback at another instance
- * waits for the outcome and is given it. Where that was never told, nobody asks again, for the code may be used:
- * `token_exchange_failed`.
+ * One token call for one authorization over all instances that share a store, and over the end of any of them. The same
+ * callback at another instance waits for the outcome and is given it. Where that was never told, nobody asks again, for
+ * the code may be used: `token_exchange_failed`.
  */
 export function connectAlone(
   connect: Connect,
   { store, sessions, runAlone, unsavedTokens, now }: ConnectAloneDependencies,
 ): Connect {
-  if (!store?.leases) return connect;
+  if (!store) return connect;
   const marks = createAuthorizationMarks(store, now);
 
   async function repeat(mark: AuthorizationMark, { pending }: GrantedAuthorization): Promise<Connected> {

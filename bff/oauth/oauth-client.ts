@@ -43,7 +43,7 @@ export function createOAuthClient(dependencies: OAuthClientDependencies): OAuthC
   const push = createPushAuthorizationRequest(dependencies);
   const tokenEndpoint = createTokenEndpoint({ ...dependencies, readServer });
   const unsavedTokens = createUnsavedTokens(startTimer);
-  const runAlone = createRunAlone({ leases: store?.leases ?? null, startTimer });
+  const runAlone = createRunAlone({ store, startTimer });
   const connect = createConnect({ ...dependencies, tokenEndpoint, unsavedTokens });
   const refresh = createRefresh({ banks: config.banks, tokenEndpoint, now });
   return {

@@ -6,6 +6,7 @@ import type { StartTimer } from '../bank/timers.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
 import type { Lease, Leases } from '../session/leases.ts';
+import type { SessionStore } from '../session/session-store.ts';
 
 /**
  * Runs the task while no other instance runs one of the same name. It has to look first whether it is still needed. A
@@ -14,13 +15,14 @@ import type { Lease, Leases } from '../session/leases.ts';
 export type RunAlone = <T>(name: string, task: (confirmAlone: ConfirmAlone) => Promise<T>) => Promise<T>;
 
 /**
- * For right before what must not happen twice: throws `bank_unavailable` where this process stood still for so long that
- * another has begun in its place.
+ * For right before what must not happen twice, nor be lost: throws `bank_unavailable` where this process stood still for
+ * so long that another has begun in its place, and `session_store_unavailable` where its outcome could not be kept.
  */
 export type ConfirmAlone = () => Promise<void>;
 
 export interface RunAloneDependencies {
-  leases: Leases | null;
+  /** Null where the browser keeps everything. */
+  store: Pick<SessionStore, 'leases' | 'requireRoom'> | null;
   startTimer: StartTimer;
 }
 
@@ -30,8 +32,11 @@ const longestWaitMs = 20_000;
 const startAgainSeconds = 1;
 const longestPauseMs = 30_000;
 
-export const createRunAlone = ({ leases, startTimer }: RunAloneDependencies): RunAlone =>
-  leases === null ? (_name, task) => task(async () => {}) : runUnderLease(leases, startTimer);
+/** Taking a lease is a write as well: it shows that the store can keep something. */
+export function createRunAlone({ store, startTimer }: RunAloneDependencies): RunAlone {
+  if (store?.leases) return runUnderLease(store.leases, startTimer);
+  return (_name, task) => task(async () => store?.requireRoom());
+}
 
 function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {
   async function take(lease: Lease): Promise<void> {

@@ -42,8 +42,12 @@ function viewLookup(lookup: SessionLookup, config: Config): SessionView {
     : { status: 'signed-out' };
 }
 
-/** A cookie that opens nothing is cleared; one that an older key sealed is renewed. */
+/**
+ * A cookie that opens nothing is cleared; one that an older key sealed is renewed. One that a key of others sealed stays:
+ * while a new key is rolled out, another instance has it.
+ */
 function chooseCookie(lookup: SessionLookup, sessions: Sessions): string | undefined {
   if (lookup.status === 'open') return lookup.setCookie;
-  return lookup.status === 'none' ? undefined : sessions.clearCookie();
+  const isOthers = lookup.status === 'unreadable' && lookup.foreign === 'others';
+  return lookup.status === 'none' || isOthers ? undefined : sessions.clearCookie();
 }

@@ -5,6 +5,9 @@ import { readEnvironment } from './environment.ts';
 import { explainStartFailure } from './explain-start-failure.ts';
 import { startKonto } from './konto.ts';
 
+/** For the last lines of the log. */
+const lastWordsMs = 300;
+
 // Not awaited here: in the bundle, what is loaded on the way needs this very module and would wait for it for ever.
 void start();
 
@@ -14,7 +17,7 @@ async function start() {
   for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
   try {
     const konto = await startKonto({ env: readEnvironment() });
-    void told.then(konto.close);
+    void told.then(konto.close).then(endSoon);
     // A public deployment's output is its log alone.
     if (konto.url.startsWith('http:')) console.log(await formatBanner(konto.url, konto.sandboxUrl));
     if (!existsSync('dist/index.html'))
@@ -24,6 +27,9 @@ async function start() {
     process.exitCode = 1;
   }
 }
+
+/** What still waits for its turn, such as tokens for a store that is closed, will not get one any more. */
+const endSoon = () => void setTimeout(() => process.exit(), lastWordsMs).unref();
 
 /**
  * However often a supervisor says so, and already while it starts. Who presses Ctrl+C a second time does not want to

@@ -1,7 +1,7 @@
 import type { SessionStoreConfig } from '../config/config.ts';
 import type { ShareLimit } from '../limits/limits.ts';
 import { describeCause, type Log } from '../log.ts';
-import type { SessionStore } from '../session/session-store.ts';
+import type { OnStoreLost, SessionStore } from '../session/session-store.ts';
 import { openSqliteSessionStore } from '../session/sqlite-session-store.ts';
 
 export interface OpenedSessionStore {
@@ -17,14 +17,15 @@ export async function openSessionStore(
   { log, leaseMs }: { log: Log; leaseMs?: number },
 ): Promise<OpenedSessionStore> {
   if (store.kind === 'cookie') return { store: null };
-  if (store.kind === 'sqlite') return { store: openSqliteSessionStore(store.path, Date.now) };
+  const onLost: OnStoreLost = (error, reason) =>
+    log('error', 'session_store_lost', { ...describeCause(error), reason });
+  if (store.kind === 'sqlite') return { store: openSqliteSessionStore(store.path, Date.now, onLost) };
   // Loaded where it is used: the client costs more time to load than all the rest.
   const [{ openRedisConnection }, { createRedisSessionStore }, { shareThroughRedis }] = await Promise.all([
     import('../session/redis-connection.ts'),
     import('../session/redis-session-store.ts'),
     import('../limits/share-through-redis.ts'),
   ]);
-  const onLost = (error: unknown) => log('error', 'session_store_lost', describeCause(error));
   const connection = await openRedisConnection({ url: store.url, onLost });
   return {
     store: createRedisSessionStore(connection, { now: Date.now, ...(leaseMs && { leaseMs }) }),

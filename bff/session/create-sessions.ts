@@ -42,7 +42,7 @@ export function createSessions({ store, keys, cookies, idleMs, now }: SessionsDe
   async function search(cookieValue: string, endedKeys: readonly string[]): Promise<SessionLookup> {
     const found = await keeping.open(cookieValue);
     if (found === null) return { status: 'unreadable' };
-    return found === 'foreign' ? { status: 'unreadable', foreign: true } : judge(found, endedKeys);
+    return typeof found === 'string' ? { status: 'unreadable', foreign: found } : judge(found, endedKeys);
   }
 
   function judge({ open, outdated }: Found, endedKeys: readonly string[]): SessionLookup {

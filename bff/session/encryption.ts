@@ -2,6 +2,10 @@
 import { type Bytes, encodeUtf8, joinBytes, randomBytes } from './bytes.ts';
 
 const ivLength = 12;
+const tagLength = 16;
+
+/** What encryption adds to the plain bytes. */
+export const encryptionLength = ivLength + tagLength;
 
 /** A fresh random initialisation vector, the ciphertext and its tag. `name` is bound in, not stored. (NIST SP 800-38D) */
 export async function encrypt(key: CryptoKey, name: string, plain: Bytes): Promise<Bytes> {

@@ -1,14 +1,15 @@
 // A process's one connection to Redis or Valkey, and the one file that knows its client. A server that is away fails at
 // once and one that hangs within a second; the connection comes back by itself.
 import { setTimeout as wait } from 'node:timers/promises';
-import { createClient, RESP_TYPES } from '@redis/client';
+import { createClient, ErrorReply, RESP_TYPES } from '@redis/client';
 import { Problem } from '../problem.ts';
+import type { OnStoreLost } from './session-store.ts';
 
 export interface RedisConnectionOptions {
   /** `redis://` or, over TLS, `rediss://`, with user and password where they are needed. */
   url: string;
-  /** Told once each time that the connection is lost. */
-  onLost?: (error: unknown) => void;
+  /** Told once each time that the connection is lost, or that the server takes no writes. */
+  onLost?: OnStoreLost;
 }
 
 export type RedisConnection = Awaited<ReturnType<typeof openRedisConnection>>;
@@ -25,19 +26,50 @@ type Client = ReturnType<typeof createConnection>;
  * Waits a moment for the connection, so that the first requests of a new instance find it. Where it takes longer, every
  * `ask` throws `session_store_unavailable` until it is there.
  */
-export async function openRedisConnection(options: RedisConnectionOptions) {
-  const client = createConnection(options);
+export async function openRedisConnection({ url, onLost = () => {} }: RedisConnectionOptions) {
+  const loss = createLossNote(onLost);
+  const client = createConnection(url, loss);
+  const ask = createAsk(client, loss);
   await Promise.race([connect(client), wait(firstConnectionMs, undefined, { ref: false })]);
   return {
     client,
     /** The same, with its strings as bytes. */
     binary: client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer }),
-    ask: createAsk(client),
+    ask,
+    /** The same for what changes something: where that succeeds nothing is lost any more. */
+    async write<T>(send: () => Promise<T>): Promise<T> {
+      const answer = await ask(send);
+      loss.end();
+      return answer;
+    },
     close: () => client.destroy(),
   };
 }
 
-function createConnection({ url, onLost }: RedisConnectionOptions) {
+interface LossNote {
+  note(error: unknown): void;
+  end(): void;
+}
+
+/** One line for each time, however many requests meet with it. */
+function createLossNote(onLost: OnStoreLost): LossNote {
+  let isLost = false;
+  return {
+    note(error) {
+      if (!isLost) onLost(error, nameReply(error));
+      isLost = true;
+    },
+    end() {
+      isLost = false;
+    },
+  };
+}
+
+/** An error of the server itself begins with its name, e.g. `OOM` or `READONLY`; undefined for any other. */
+const nameReply = (error: unknown): string | undefined =>
+  error instanceof ErrorReply ? /^[A-Z]+(?= )/.exec(error.message)?.[0] : undefined;
+
+function createConnection(url: string, loss: LossNote) {
   const { pingInterval, socketTimeout } = silence;
   const client = createClient({
     url,
@@ -52,14 +84,8 @@ function createConnection({ url, onLost }: RedisConnectionOptions) {
       reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, longestReconnectMs),
     },
   });
-  let isLost = false;
-  client.on('ready', () => {
-    isLost = false;
-  });
-  client.on('error', (error) => {
-    if (!isLost) onLost?.(error);
-    isLost = true;
-  });
+  client.on('ready', loss.end);
+  client.on('error', loss.note);
   return client;
 }
 
@@ -69,7 +95,7 @@ const connect = (client: Client): Promise<unknown> => client.connect().catch(() 
 type Ask = <T>(send: () => Promise<T>) => Promise<T>;
 
 /** Names every failure. A command without an answer in time takes the connection with it, and all that waits there. */
-function createAsk(client: Client): Ask {
+function createAsk(client: Client, loss: LossNote): Ask {
   function reconnect() {
     if (!client.isReady) return;
     client.destroy();
@@ -83,6 +109,7 @@ function createAsk(client: Client): Ask {
     try {
       return await send();
     } catch (error) {
+      if (error instanceof ErrorReply) loss.note(error);
       throw new Problem('session_store_unavailable', { retryAfter: 1 }, error);
     } finally {
       isWaiting = false;

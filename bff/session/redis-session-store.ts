@@ -12,11 +12,11 @@ export interface RedisSessionStoreOptions {
 
 /** Closing it closes the connection. Without one every call throws `session_store_unavailable`. */
 export function createRedisSessionStore(
-  { client, binary, ask, close }: RedisConnection,
+  { client, binary, ask, write, close }: RedisConnection,
   { now, leaseMs = 15_000 }: RedisSessionStoreOptions,
 ): SessionStore {
   const run: RunScript = async (script, key, ...values) =>
-    Number(await ask(() => client.eval(script, { keys: [key], arguments: values })));
+    Number(await write(() => client.eval(script, { keys: [key], arguments: values })));
   const livesMs = ({ expiresAt }: SessionEntry) => Math.max(1, Math.ceil(expiresAt - now()));
   return {
     exclusive: false,
@@ -27,7 +27,7 @@ export function createRedisSessionStore(
     },
     async create(key, entry) {
       const expiration = { type: 'PX', value: livesMs(entry) } as const;
-      await ask(() => client.set(sessionKey(key), viewAsBuffer(entry.value), { expiration }));
+      await write(() => client.set(sessionKey(key), viewAsBuffer(entry.value), { expiration }));
     },
     async update(key, entry, seen) {
       const values = [
@@ -38,10 +38,10 @@ export function createRedisSessionStore(
       return (await run(updateScript, sessionKey(key), ...values)) === 1;
     },
     async delete(key) {
-      await ask(() => client.del(sessionKey(key)));
+      await write(() => client.del(sessionKey(key)));
     },
-    async ready() {
-      await ask(() => client.ping());
+    async requireRoom() {
+      await write(() => client.set('konto:room', '', { expiration: { type: 'PX', value: 1 } }));
     },
     close: async () => close(),
   };

@@ -73,7 +73,8 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
     recall,
     async open(cookieValue) {
       const opened = await sealer.open(cookieValue);
-      return opened === null ? 'foreign' : inTurn(opened.state.id, () => meet(opened, cookieValue));
+      if (opened === null) return (await sealer.isOthers(cookieValue)) ? 'others' : 'foreign';
+      return inTurn(opened.state.id, () => meet(opened, cookieValue));
     },
     async create(session) {
       const state = beginState(formatBase64Url(randomBytes(idLength)), session);

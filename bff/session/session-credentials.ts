@@ -2,7 +2,7 @@
 // this key encrypted: whoever holds the store holds nothing that opens.
 import { type Bytes, hash, randomBytes } from './bytes.ts';
 import { decrypt, deriveKey, encrypt } from './encryption.ts';
-import { createSealer } from './sealing.ts';
+import { createSealer, type Sealer } from './sealing.ts';
 import type { Session } from './session.ts';
 import { decodeSession, encodeSession } from './session-codec.ts';
 
@@ -20,6 +20,7 @@ export interface SessionCredentials {
   issue(): Promise<SessionCredential>;
   /** Null for a cookie that none of the keys sealed. */
   read(cookieValue: string): Promise<SessionCredential | null>;
+  isOthers: Sealer['isOthers'];
 }
 
 const idLength = 16;
@@ -42,6 +43,7 @@ export function createSessionCredentials(keys: readonly Bytes[], cookieName: str
       const cookieValue = outdated ? await sealer.seal(cookieName, plain) : sent;
       return createCredential(plain, { cookieValue, outdated });
     },
+    isOthers: sealer.isOthers,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Session } from './session.ts';
-import type { OpenSession } from './sessions.ts';
+import type { ForeignValue, OpenSession } from './sessions.ts';
 
 /** How sessions are kept: in a store's rows, which cookies open, or in the cookies themselves. */
 export interface SessionKeeping {
   /** What this process knows of it without looking anywhere; null says nothing. */
   recall(cookieValue: string): Found | null;
-  /** Null where the session is gone, `foreign` for a value that none of the keys opens. */
-  open(cookieValue: string): Promise<Found | 'foreign' | null>;
+  /** Null where the session is gone, or why none of the keys opens the value. */
+  open(cookieValue: string): Promise<Found | ForeignValue | null>;
   create(session: Session): Promise<OpenSession>;
   /**
    * Applies a change to the newest state, one change after the other; `change` may be called again where somebody else

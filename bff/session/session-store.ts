@@ -3,7 +3,7 @@ import type { Leases } from './leases.ts';
 
 /**
  * Where sealed sessions live. Keys are hashes and values are encrypted before they get here, so that a dump of any
- * store opens nothing. A store that cannot answer throws the problem `session_store_unavailable`.
+ * store opens nothing. A store that cannot answer throws the problem `session_store_unavailable`, and tells the log once why.
  */
 export interface SessionStore {
   /** Whether this process alone writes here: what it has read once and writes through is then what is true. */
@@ -19,8 +19,8 @@ export interface SessionStore {
    */
   update(key: string, entry: SessionEntry, seen?: Bytes): Promise<boolean>;
   delete(key: string): Promise<void>;
-  /** Resolves when the store can be reached, and throws otherwise. */
-  ready(): Promise<void>;
+  /** Resolves where sign-ins and refreshes could be kept just now, which only a write shows, and throws otherwise. */
+  requireRoom(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,3 +29,6 @@ export interface SessionEntry {
   /** Milliseconds since the epoch; the entry reads as absent from then on. */
   expiresAt: number;
 }
+
+/** Told once each time that the store stops working. `reason` is the store's own name of it, such as `SQLITE_FULL`. */
+export type OnStoreLost = (error: unknown, reason: string | undefined) => void;

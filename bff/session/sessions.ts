@@ -2,14 +2,17 @@ import type { Session } from './session.ts';
 
 /**
  * What a request's cookies say. `expired` and `unreadable` cookies are to be cleared with the next answer. `setCookie`
- * is there where an older key sealed the cookie: the same session, sealed with the newest. `foreign` says that none of the
- * keys opens the cookie: it was made up, changed on its way, or sealed by a key that is no more.
+ * is there where an older key sealed the cookie: the same session, sealed with the newest. `foreign` says why none of the
+ * keys opens the cookie.
  */
 export type SessionLookup =
   | { status: 'none' }
-  | { status: 'unreadable'; foreign?: true }
+  | { status: 'unreadable'; foreign?: ForeignValue }
   | { status: 'expired' }
   | { status: 'open'; open: OpenSession; setCookie?: string };
+
+/** `foreign`: made up, or changed on its way. `others`: sealed by a key that this process does not have, or not yet. */
+export type ForeignValue = 'foreign' | 'others';
 
 /** A session that a request has opened. `session` is the value at that moment; changes go through `Sessions`. */
 export interface OpenSession {

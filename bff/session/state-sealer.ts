@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts';
 import type { Cookies } from './cookies.ts';
 import type { SealedState } from './sealed-state.ts';
 import { decodeState, encodeState } from './sealed-state-codec.ts';
-import { createSealer } from './sealing.ts';
+import { createSealer, type Sealer } from './sealing.ts';
 
 /** Makes a session's whole state the value of its cookie. */
 export interface StateSealer {
@@ -11,6 +11,7 @@ export interface StateSealer {
   seal(state: SealedState, spare?: number): Promise<string>;
   /** Null for what none of the keys sealed for this cookie. */
   open(cookieValue: string): Promise<OpenedState | null>;
+  isOthers: Sealer['isOthers'];
 }
 
 export interface OpenedState {
@@ -39,5 +40,6 @@ export function createStateSealer({ keys, cookies, cookieName }: StateSealerDepe
       const state = opened && decodeState(opened.plain);
       return state && { state, outdated: opened.outdated };
     },
+    isOthers: sealer.isOthers,
   };
 }

@@ -38,7 +38,7 @@ export function createStoredSessions(dependencies: StoredSessionsDependencies): 
     },
     async open(cookieValue) {
       const credential = await readCredential(cookieValue);
-      if (credential === null) return 'foreign';
+      if (credential === null) return (await credentials.isOthers(cookieValue)) ? 'others' : 'foreign';
       const open = await records.open(credential);
       return open && { open, outdated: credential.outdated };
     },

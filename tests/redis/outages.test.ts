@@ -91,23 +91,25 @@ test('H6: a Redis that stands still: 503 within a second for whoever asks, and t
   await untilAllRead();
 });
 
-test('H6: a read-only Redis: sessions are read, nothing is written, and no token is asked for that could not be kept', async () => {
+test('H6: I3: a read-only Redis is not ready: sessions are read, nothing is written, and no token is asked for that could not be kept', async () => {
   await redis.command('REPLICAOF', '127.0.0.1', '1');
   expect(await readStatus()).toBe(200);
   konto.levers.expireAccessTokens();
   const before = konto.refreshes();
   await refuse(read);
+  await refuse(() => browser.fetch(endpoints.ready));
   expect(konto.refreshes()).toBe(before);
   await redis.command('REPLICAOF', 'NO', 'ONE');
   await untilAllRead();
   expect(konto.refreshes()).toBe(before + 1);
 });
 
-test('H6: a full Redis: nobody is signed in, nobody is signed out', async () => {
+test('H6: I3: a full Redis is not ready: nobody is signed in, nobody is signed out', async () => {
   await redis.command('CONFIG', 'SET', 'maxmemory', '1');
   const other = konto.browser();
   const response = await other.consent(await other.login());
   await refuse(() => other.callback(response));
+  await refuse(() => browser.fetch(endpoints.ready));
   expect(await readStatus()).toBe(200);
   await redis.command('CONFIG', 'SET', 'maxmemory', '0');
   await other.connect();

@@ -23,7 +23,7 @@ const openStore = async (
 };
 
 const isReady = (store: SessionStore) =>
-  store.ready().then(
+  store.requireRoom().then(
     () => true,
     () => false,
   );

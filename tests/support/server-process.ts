@@ -41,7 +41,7 @@ export async function startServerProcess(
   child.stderr.on('data', (chunk) => errors.push(String(chunk)));
   const close = async () => {
     await end(child);
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   const url = `http://127.0.0.1:${port}`;
   try {

@@ -12,7 +12,7 @@ let runAlone: RunAlone;
 beforeEach(() => {
   clock = createTestClock(0, { skippedMs: -1 });
   leases = createMemoryLeases(clock.now, durationMs);
-  runAlone = createRunAlone({ leases, startTimer: clock.startTimer });
+  runAlone = createRunAlone({ store: { leases, requireRoom: async () => {} }, startTimer: clock.startTimer });
 });
 
 /** A task that ends when it is told to. */
@@ -33,7 +33,7 @@ const untilWaiting = () => vi.waitFor(() => expect(clock.running()).toContain(50
 const untilRun = (run: () => unknown) => vi.waitFor(() => expect(run).toHaveBeenCalled());
 
 test('without leases a task just runs', async () => {
-  const alone = createRunAlone({ leases: null, startTimer: clock.startTimer });
+  const alone = createRunAlone({ store: null, startTimer: clock.startTimer });
   expect(await alone('name', async () => 'done')).toBe('done');
 });
 
@@ -84,7 +84,7 @@ test('D3: a lease is renewed for as long as its task runs', async () => {
 });
 
 test('D4: what a dead instance holds is free when its lease ends', async () => {
-  const dead = createRunAlone({ leases, startTimer: () => () => {} });
+  const dead = createRunAlone({ store: { leases, requireRoom: async () => {} }, startTimer: () => () => {} });
   const lost = holdTask();
   void dead('name', lost.run);
   await untilRun(lost.run);
@@ -99,7 +99,10 @@ test('D4: what a dead instance holds is free when its lease ends', async () => {
 });
 
 test('D11: who stood still for longer than its lease learns of it before it asks the bank', async () => {
-  const frozen = createRunAlone({ leases, startTimer: () => () => {} });
+  const frozen = createRunAlone({
+    store: { leases, requireRoom: async () => {} },
+    startTimer: () => () => {},
+  });
   const thawed = Promise.withResolvers<void>();
   const asked = vi.fn();
   const begun = vi.fn();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestApp, type TestApp } from '../../support/test-app.ts';
+import { type Bytes, randomBytes } from '../../../bff/session/bytes.ts';
+import { createTestApp, createTestAppOver, type TestApp } from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
 
 const minute = 60_000;
@@ -87,6 +88,24 @@ test('C1: after the end "I am still here" brings nothing back', async () => {
   konto.clock.advance(30 * minute);
   expect(await (await stillHere()).json()).toEqual({ status: 'signed-out', reason: 'session_expired' });
 });
+
+test.each([
+  ['in a store', (keys: Bytes[]) => createTestAppOver(konto.store, { clock: konto.clock, keys })],
+  ['in the cookie', (keys: Bytes[]) => createTestAppOver(null, { clock: konto.clock, keys })],
+])(
+  'I6: with sessions %s, an instance that has not the newest key yet leaves its cookie alone',
+  async (_, start) => {
+    const [older, newest] = [randomBytes(32), randomBytes(32)];
+    const renewed = start([newest, older]).browser();
+    await renewed.connect();
+    const late = start([older]).browser();
+    for (const name of renewed.cookies.names()) late.cookies.set(name, renewed.cookies.get(name) ?? '');
+    const answer = await late.fetch('/bff/session');
+    expect(await answer.json()).toEqual({ status: 'signed-out' });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await renewed.session()).toMatchObject({ status: 'signed-in' });
+  },
+);
 
 test('A6: C4: a cookie that cannot be opened is signed out without a reason, and cleared', async () => {
   const { connectionId } = await browser.connect();

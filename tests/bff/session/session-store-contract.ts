@@ -98,14 +98,14 @@ export function testSessionStore(open: () => Promise<StoreUnderTest>): void {
   });
 
   test('a store that cannot answer throws session_store_unavailable, and is not ready', async () => {
-    await store.ready();
+    await store.requireRoom();
     await store.close();
     const unavailable = { code: 'session_store_unavailable', details: { retryAfter: 1 } };
     await expect(store.read('key')).rejects.toMatchObject(unavailable);
     await expect(store.create('key', entry('value'))).rejects.toMatchObject(unavailable);
     await expect(store.update('key', entry('value'))).rejects.toMatchObject(unavailable);
     await expect(store.delete('key')).rejects.toMatchObject(unavailable);
-    await expect(store.ready()).rejects.toMatchObject(unavailable);
+    await expect(store.requireRoom()).rejects.toMatchObject(unavailable);
   });
 
   const createSessionsOver = (over: SessionStore, keys: readonly Uint8Array<ArrayBuffer>[]) =>

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../bff/session/bytes.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
@@ -79,12 +80,45 @@ test('a second process is refused with a message that says what to do, and the f
   expect(run()).toBe('opened\n');
 });
 
-test('a file that is no database is refused, and nothing of it is said', () => {
-  const other = join(folder, 'notes.txt');
-  writeFileSync(other, 'canary '.repeat(1_000));
-  expect(() => openSqliteSessionStore(other, clock.now)).toThrow(SessionStoreError);
-  expect(() => openSqliteSessionStore(other, clock.now)).not.toThrow(/canary/);
+test.each([
+  [
+    'a file that is no database',
+    'is no SQLite database',
+    (file: string) => writeFileSync(file, 'canary '.repeat(1_000)),
+  ],
+  ['a folder', 'is a folder', (file: string) => mkdirSync(file)],
+  [
+    'something below a file',
+    'lies below something that is no folder',
+    (file: string) => writeFileSync(dirname(file), ''),
+  ],
+  ['a file of a newer version', 'was written by a newer version of Konto', writeNewerSchema],
+  ['a damaged database', 'is damaged', damage],
+])('I3: %s is refused, which says why and nothing of what it holds', (_, reason, prepare) => {
+  const file = join(folder, 'other', 'sessions.db');
+  if (reason !== 'lies below something that is no folder') mkdirSync(dirname(file));
+  prepare(file);
+  const open = () => openSqliteSessionStore(file, clock.now);
+  expect(open).toThrow(SessionStoreError);
+  expect(open).toThrow(`The session store ${file} ${reason}`);
+  expect(open).not.toThrow(/canary/);
 });
+
+function writeNewerSchema(file: string) {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA user_version = 2');
+  database.close();
+}
+
+/** The page that says which tables there are. */
+function damage(file: string) {
+  const database = new DatabaseSync(file);
+  database.exec('CREATE TABLE sessions (key TEXT)');
+  database.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, 100, 4096);
+  writeFileSync(file, bytes);
+}
 
 test('`:memory:` works, and leaves no file', async () => {
   const inMemory = openSqliteSessionStore(':memory:', clock.now);
