@@ -23,6 +23,7 @@ export const logEvents = {
   server_metadata_unreadable: 'fault',
   session_store_lost: 'fault',
   answer_broken_off: 'fault',
+  log_lines_dropped: 'fault',
 } as const;
 
 export type LogEvent = keyof typeof logEvents;
@@ -48,6 +49,8 @@ export interface LogFields {
   thrownAt?: string | undefined;
   /** The session store's own name of what is wrong: a constant such as `SQLITE_FULL` or `OOM`. */
   reason?: string | undefined;
+  /** Lines that the log has lost, because its reader stood still. */
+  dropped?: number;
 }
 
 export type Log = (level: Exclude<LogLevel, 'silent'>, event: LogEvent, fields?: LogFields) => void;
@@ -90,7 +93,8 @@ const formatFields = (fields: LogFields): string =>
   formatField('connection', fields.connection) +
   formatField('cause', fields.cause) +
   formatField('thrownAt', fields.thrownAt) +
-  formatField('reason', fields.reason);
+  formatField('reason', fields.reason) +
+  formatField('dropped', fields.dropped);
 
 const formatField = (name: keyof LogFields, value: string | number | undefined): string =>
   value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;

@@ -38,12 +38,11 @@ export interface RunningKonto {
  * Throws `ConfigError`, `StartError` or `SessionStoreError`, and then leaves nothing behind either. Ports may be 0 for
  * any free one: the addresses follow.
  */
-export async function startKonto({
-  env,
-  log = createLineWriter((text) => process.stdout.write(text)),
-  siteFolder = 'dist',
-}: KontoOptions): Promise<RunningKonto> {
+export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions): Promise<RunningKonto> {
   const server = createServer(serverOptions);
+  let tellDropped = (_count: number) => {};
+  const writeLine =
+    log ?? createLineWriter({ sink: writeToStandardOutput, onDropped: (count) => tellDropped(count) });
   const opened = Promise.withResolvers<RequestListener>();
   let answer: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
   server.maxConnections = mostConnections;
@@ -53,12 +52,13 @@ export async function startKonto({
   );
   const port = await listen(server, parseConfig(env).listen);
   try {
-    const backends = await openBackends(env, port, log);
+    const backends = await openBackends(env, port, writeLine);
     const { appOrigin } = backends.config;
     const errorHandler = answerBrokenRequest(appOrigin);
     const listener = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
     answer = requirePlainRequest(listener, appOrigin);
     opened.resolve(answer);
+    tellDropped = (dropped) => backends.log('warn', 'log_lines_dropped', { dropped });
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {
@@ -72,6 +72,13 @@ export async function startKonto({
     await drain(server);
     throw error;
   }
+}
+
+/** What is written to a pipe that nobody reads stays in this process's memory: no more than a little of it. */
+function writeToStandardOutput(bytes: Uint8Array): number {
+  if (process.stdout.writableNeedDrain) return 0;
+  process.stdout.write(bytes);
+  return bytes.length;
 }
 
 /** Of a request that names none, as probes in HTTP/1.0 do. */

@@ -107,6 +107,21 @@ test('whoever reads its log may go away', async () => {
   expect(started.exitCode).toBeNull();
 });
 
+test('I2: where the reader of its log stands still, people are served all the same, and stopping takes ten seconds at most', async () => {
+  const started = start({ PORT: '0' });
+  const url = await readUrl(started);
+  started.stdout.removeAllListeners('data');
+  started.stdout.pause();
+  // Each writes more than a hundred bytes: together far more than what the pipe and both processes hold of it.
+  for (let times = 0; times < 8_000; times += 100)
+    await Promise.all(Array.from({ length: 100 }, () => fetch(`${url}/bff/unknown`)));
+  expect((await fetch(`${url}/bff/health`)).status).toBe(200);
+  const startedAt = performance.now();
+  started.kill('SIGTERM');
+  expect(await once(started, 'exit')).toEqual([0, null]);
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});
+
 test('H7: `npm start` passes a SIGTERM on', async () => {
   const npm = spawn('npm', ['start'], {
     env: { ...process.env, PORT: '0', SESSION_STORE: `sqlite:${folder}/sessions.db`, LOG_LEVEL: 'info' },
