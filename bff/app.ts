@@ -13,8 +13,9 @@ import { carrySession } from './middleware/carry-session.ts';
 import { runChecks } from './middleware/checks.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
 import { boundUnreadBody, checkBody } from './middleware/json-body.ts';
-import { createCountCall, limitByAddress } from './middleware/limits.ts';
+import { createCountCall, limitByAddress, limitFirst } from './middleware/limits.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
+import { countRefusals } from './middleware/refusals.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { createOAuthClient } from './oauth/oauth-client.ts';
 import { Problem } from './problem.ts';
@@ -53,34 +54,46 @@ export interface AppDependencies {
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const { config, log, now, sessions, store } = dependencies;
   const app = new Hono<AppEnv>();
-  app.onError(answerProblem);
-  app.notFound((c) => answerProblem(new Problem('not_found'), c));
+  const limit = (name: LimitName) =>
+    limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
+  const refuse = countRefusals(limit('refused'), answerProblem);
+  app.onError(refuse);
+  app.notFound((c) => refuse(new Problem('not_found'), c));
   if (dependencies.around) app.use('*', dependencies.around);
   app.use('*', answerHeaders(config.appOrigin, requestLog(log, now)));
   mount(app, [healthRoutes(dependencies)], []);
 
   const check = runChecks(requireFirstParty(config.appOrigin), checkBody);
   const carry = store === null ? [carrySession(sessions)] : [];
+  const { signIn, data, signOut, rest } = createRoutes(dependencies);
   // Calls are counted behind the checks: no foreign page can use up what its visitors may call.
-  const limit = (name: LimitName) =>
-    limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
-  const { signIn, data, rest } = createRoutes(dependencies);
-  mount(app, signIn, [check, limit('signIn'), ...carry]);
+  mount(app, signIn, [check, limitFirst(limit('signIn')), ...carry]);
   mount(app, data, [check, ...carry]);
-  mount(app, rest, [check, limit('session'), boundUnreadBody, ...carry]);
+  mount(app, signOut, [check, boundUnreadBody, ...carry]);
+  mount(app, rest, [check, limitFirst(limit('session')), boundUnreadBody, ...carry]);
   return app;
 }
 
-/** By what limits them: reads of data count for their session, all others for the client's address. */
-function createRoutes(dependencies: AppDependencies): Record<'signIn' | 'data' | 'rest', Hono<AppEnv>[]> {
+/**
+ * By what limits them: reads of data count for their session, all others for the client's address. A session ends once,
+ * which nobody else's calls may hinder.
+ */
+function createRoutes(
+  dependencies: AppDependencies,
+): Record<'signIn' | 'data' | 'signOut' | 'rest', Hono<AppEnv>[]> {
   const { accessTokens, ...client } = createOAuthClient(dependencies);
   const reader = createBankReader(dependencies);
   const relay = createRelay({ banks: dependencies.config.banks, accessTokens, reader });
   const countRead = createCountCall('data', dependencies);
+  const limitStrangers = limitByAddress(
+    createCountCall('session', dependencies),
+    dependencies.config.trustedProxies,
+  );
   const withClient = { ...dependencies, ...client };
   return {
     signIn: [loginRoutes(withClient), callbackRoutes(withClient)],
     data: [accountRoutes({ ...dependencies, relay, countRead })],
-    rest: [sessionRoutes, logoutRoutes, bankRoutes, connectionRoutes].map((build) => build(dependencies)),
+    signOut: [logoutRoutes({ ...dependencies, limitStrangers })],
+    rest: [sessionRoutes, bankRoutes, connectionRoutes].map((build) => build(dependencies)),
   };
 }

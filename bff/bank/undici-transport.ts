@@ -10,9 +10,21 @@ export interface UndiciTransport extends BankTransport {
 /** Pieces that wait for the relay; beyond it the bank has to wait. */
 const waitingLimit = 64 * 1024;
 
+/** To each bank: what is asked beyond it waits for its turn, within its own time limit. */
+const mostBankConnections = 1_000;
+
 /** Certificates are always verified; undici's own time limits are off, because the request's signal carries ours. */
-export function createUndiciTransport({ connectLimitMs = 3_000 } = {}): UndiciTransport {
-  const limits = { connect: { timeout: connectLimitMs }, allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
+export function createUndiciTransport({
+  connectLimitMs = 3_000,
+  connections = mostBankConnections,
+} = {}): UndiciTransport {
+  const limits = {
+    connect: { timeout: connectLimitMs },
+    connections,
+    allowH2: false,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
   const keeping = new Agent(limits);
   // A read on a kept connection that the bank just closed is sent again. A token call cannot be: it gets a fresh one.
   const fresh = new Agent({ ...limits, pipelining: 0 });

@@ -32,7 +32,7 @@ export type SessionStoreConfig =
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** Data is counted for each session, the rest for each client address. */
-export type LimitName = 'data' | 'signIn' | 'session';
+export type LimitName = 'data' | 'signIn' | 'session' | 'refused';
 
 /** At most so many calls in a window. */
 export interface Limit {

@@ -12,6 +12,7 @@ export function parseLimits(variables: Variables): Config['limits'] {
     data: parseDataLimit(variables),
     signIn: limitPerMinute(variables.read('LIMIT_SIGN_IN_PER_MINUTE', parsePerMinute, 30)),
     session: limitPerMinute(variables.read('LIMIT_SESSION_PER_MINUTE', parsePerMinute, 600)),
+    refused: limitPerMinute(variables.read('LIMIT_REFUSED_PER_MINUTE', parsePerMinute, 600)),
   };
 }
 

@@ -13,5 +13,10 @@ export function createLimits(limits: Config['limits'], share?: ShareLimit): Limi
     const limit = limits[name];
     return limit && createLimiter(limit, share?.(name, limit));
   };
-  return { data: create('data'), signIn: create('signIn'), session: create('session') };
+  return {
+    data: create('data'),
+    signIn: create('signIn'),
+    session: create('session'),
+    refused: create('refused'),
+  };
 }

@@ -31,6 +31,8 @@ export interface AppEnv {
     complete?: Response;
     /** The problem that the request was answered with, for its log line. */
     problem?: Problem;
+    /** No cookie of ours that opens came with the request: it may be anybody's. */
+    stranger?: true;
     /** A cookie of ours that none of the keys opens came with the request. */
     foreignCookie?: true;
     /** When the bank was asked, for the log line: milliseconds since the epoch. */

@@ -20,16 +20,21 @@ export function createCountCall(name: LimitName, { limits, log }: { limits: Limi
   };
 }
 
-/** Counts every call under its client's address. */
-export function limitByAddress(
-  countCall: CountCall,
-  trustedProxies: readonly IpRange[],
-): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    await countCall(c, formatAddressKey(readClientAddress(c, trustedProxies)));
+/** Counts a call under its client's address. Throws `rate_limited` beyond the limit. */
+export type LimitCalls = (c: Context<AppEnv>) => Promise<void>;
+
+export const limitByAddress =
+  (countCall: CountCall, trustedProxies: readonly IpRange[]): LimitCalls =>
+  (c) =>
+    countCall(c, formatAddressKey(readClientAddress(c, trustedProxies)));
+
+/** Counts every call before it goes on. */
+export const limitFirst =
+  (limitCalls: LimitCalls): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await limitCalls(c);
     return next();
   };
-}
 
 function readClientAddress(c: Context<AppEnv>, trustedProxies: readonly IpRange[]) {
   const { clientAddress, incoming } = c.env ?? {};

@@ -10,7 +10,9 @@ export async function openSession(
 ): Promise<SessionLookup> {
   const lookup = await sessions.open(c.req.header('Cookie'));
   if (lookup.status === 'open') c.set('session', lookup.open);
-  if (lookup.status === 'unreadable' && lookup.foreign) c.set('foreignCookie', true);
+  const isForeign = lookup.status === 'unreadable' && lookup.foreign !== undefined;
+  if (isForeign) c.set('foreignCookie', true);
+  if (isForeign || lookup.status === 'none') c.set('stranger', true);
   return lookup;
 }
 

@@ -4,9 +4,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { parseConfig } from '../config/parse-config.ts';
+import { parseProxies } from '../config/parse-proxies.ts';
 import type { Environment } from '../config/variables.ts';
 import { isApiPath } from './api-path.ts';
 import { type Backends, openBackends } from './backends.ts';
+import { boundConnections, mostConnectionsOfAddress } from './bound-connections.ts';
 import { boundPipelining } from './bound-pipelining.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
@@ -45,12 +47,17 @@ export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions
     log ?? createLineWriter({ sink: writeToStandardOutput, onDropped: (count) => tellDropped(count) });
   const opened = Promise.withResolvers<RequestListener>();
   let answer: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
+  const { listen: wanted, trustedProxies } = parseConfig(env);
   server.maxConnections = mostConnections;
+  boundConnections(server, {
+    ofAddress: mostConnectionsOfAddress,
+    proxies: [...parseProxies('loopback'), ...trustedProxies],
+  });
   server.on(
     'request',
     boundPipelining((...exchange) => answer(...exchange)),
   );
-  const port = await listen(server, parseConfig(env).listen);
+  const port = await listen(server, wanted);
   try {
     const backends = await openBackends(env, port, writeLine);
     const { appOrigin } = backends.config;

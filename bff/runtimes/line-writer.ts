@@ -1,7 +1,7 @@
 // Writes the lines of the log without waiting for whoever reads them, and without keeping more of them than a megabyte.
 
 /** Takes as much as there is room for, and says how many bytes that was: 0 where its reader stands still. */
-export type Sink = (bytes: Uint8Array) => number;
+type Sink = (bytes: Uint8Array) => number;
 
 export interface LineWriterOptions {
   sink: Sink;

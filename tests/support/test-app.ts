@@ -144,7 +144,7 @@ function buildConfig(options: TestAppOptions): Config {
     ...config,
     banks: [{ ...config.banks[0], ...client, ...bank }],
     session: { ...config.session, ...session },
-    limits: { data: null, signIn: null, session: null, ...limits },
+    limits: { data: null, signIn: null, session: null, refused: null, ...limits },
     trustedProxies: trustedProxies ?? [],
   };
 }

@@ -37,6 +37,28 @@ describe('the undici transport', () => {
     await vi.waitFor(() => expect(server.openSockets()).toBe(1));
   });
 
+  test('J1: opens no more connections than it may; what is asked beyond waits for its turn', async () => {
+    const server = await startBankServer((_request, response) => setImmediate(() => response.end('{}')));
+    servers.push(server);
+    const bounded = createUndiciTransport({ connections: 2 });
+    const { signal } = new AbortController();
+    const url = `${server.origin}/v1/accounts`;
+    const answers = Array.from({ length: 20 }, async () => {
+      const { status, body } = await bounded.send({
+        call: 'accounts',
+        method: 'GET',
+        url,
+        headers: {},
+        signal,
+      });
+      while (await body.next());
+      return status;
+    });
+    expect(await Promise.all(answers)).toEqual(answers.map(() => 200));
+    expect(server.openedSockets()).toBe(2);
+    await bounded.close();
+  });
+
   test('has a body at once that came with its head, until somebody asks for a piece of it', async () => {
     const server = await startBankServer((_request, response) => response.end('{}'));
     servers.push(server);

@@ -39,6 +39,7 @@ test('an empty environment gives the embedded sandbox bank on this machine', () 
       data: { calls: 200, windowSeconds: 20 },
       signIn: { calls: 30, windowSeconds: 60 },
       session: { calls: 600, windowSeconds: 60 },
+      refused: { calls: 600, windowSeconds: 60 },
     },
     trustedProxies: [],
     logLevel: 'info',

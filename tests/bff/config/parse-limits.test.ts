@@ -37,8 +37,9 @@ test('each limit can be off', () => {
     LIMIT_DATA_PER_MINUTE: 'off',
     LIMIT_SIGN_IN_PER_MINUTE: 'off',
     LIMIT_SESSION_PER_MINUTE: 'off',
+    LIMIT_REFUSED_PER_MINUTE: 'off',
   };
-  expect(parseConfig(off).limits).toEqual({ data: null, signIn: null, session: null });
+  expect(parseConfig(off).limits).toEqual({ data: null, signIn: null, session: null, refused: null });
 });
 
 test('a burst beyond the rate is a mistake', () => {
