@@ -1,5 +1,5 @@
 import { ConfigError } from '../config/config-error.ts';
-import { SessionStoreError } from '../session/sqlite-session-store.ts';
+import { SessionStoreError } from '../session/session-store-error.ts';
 import { explainMistakes } from './explain-mistakes.ts';
 import { StartError } from './start-error.ts';
 

@@ -2,7 +2,6 @@ import type { SessionStoreConfig } from '../config/config.ts';
 import type { ShareLimit } from '../limits/limits.ts';
 import { describeCause, type Log } from '../log.ts';
 import type { OnStoreLost, SessionStore } from '../session/session-store.ts';
-import { openSqliteSessionStore } from '../session/sqlite-session-store.ts';
 
 export interface OpenedSessionStore {
   /** Null for sessions in cookies. */
@@ -19,8 +18,11 @@ export async function openSessionStore(
   if (store.kind === 'cookie') return { store: null };
   const onLost: OnStoreLost = (error, reason) =>
     log('error', 'session_store_lost', { ...describeCause(error), reason });
-  if (store.kind === 'sqlite') return { store: openSqliteSessionStore(store.path, Date.now, onLost) };
-  // Loaded where it is used: the client costs more time to load than all the rest.
+  // Loaded where they are used: Redis' client costs more time to load than all the rest.
+  if (store.kind === 'sqlite') {
+    const { openSqliteSessionStore } = await import('../session/sqlite-session-store.ts');
+    return { store: openSqliteSessionStore(store.path, Date.now, onLost) };
+  }
   const [{ openRedisConnection }, { createRedisSessionStore }, { shareThroughRedis }] = await Promise.all([
     import('../session/redis-connection.ts'),
     import('../session/redis-session-store.ts'),

@@ -5,12 +5,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../problem.ts';
 import type { OnStoreLost, SessionStore } from './session-store.ts';
+import { SessionStoreError } from './session-store-error.ts';
 import { explainSqliteError, isCorruption, NewerSchema, nameSqliteError } from './sqlite-errors.ts';
-
-/** The file cannot be used; the message says what to do about it. */
-export class SessionStoreError extends Error {
-  override readonly name = 'SessionStoreError';
-}
 
 const inMemory = ':memory:';
 const sweepEveryMs = 60_000;

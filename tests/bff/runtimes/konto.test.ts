@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ConfigError } from '../../../bff/config/config-error.ts';
 import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
 import { StartError } from '../../../bff/runtimes/start-error.ts';
-import { SessionStoreError } from '../../../bff/session/sqlite-session-store.ts';
+import { SessionStoreError } from '../../../bff/session/session-store-error.ts';
 import { createLevers } from '../../e2e/levers.ts';
 import { createTestBrowser, type TestBrowser } from '../../support/test-browser.ts';
 

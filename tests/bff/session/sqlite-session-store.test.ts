@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../bff/session/bytes.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
-import { openSqliteSessionStore, SessionStoreError } from '../../../bff/session/sqlite-session-store.ts';
+import { SessionStoreError } from '../../../bff/session/session-store-error.ts';
+import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 import { testSessionStore } from './session-store-contract.ts';
 
