@@ -4,6 +4,7 @@ import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
 import type { Bytes } from '../session/bytes.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
+import { chooseCodings, decodeBody, readCoding } from './content-coding.ts';
 import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
 import { createRetries, type RetryDependencies } from './retries.ts';
@@ -14,15 +15,24 @@ import type { BankRequest, BankResponse, BankTransport, CallSignal } from './tra
 export interface BankAnswer {
   contentType: string;
   contentLength: string | null;
+  /** As the client asked for it; null where the body is not encoded. */
+  contentEncoding: string | null;
   body: Bytes | ReadableStream<Bytes>;
+}
+
+/** Who waits for the answer. */
+export interface Client {
+  /** Aborted when nobody waits any more. */
+  signal: AbortSignal;
+  /** As the client sent it. */
+  acceptEncoding: string;
 }
 
 export interface BankReader {
   /**
-   * Null where the bank refuses the access token; every other failure is thrown as a `Problem`. `client` is aborted when
-   * nobody waits for the answer any more.
+   * Null where the bank refuses the access token; every other failure is thrown as a `Problem`.
    */
-  read(target: ReadTarget, accessToken: string, client: AbortSignal): Promise<BankAnswer | null>;
+  read(target: ReadTarget, accessToken: string, client: Client): Promise<BankAnswer | null>;
 }
 
 export interface BankReaderDependencies extends RetryDependencies {
@@ -36,13 +46,14 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
   const sendWithRetries = createRetries(dependencies);
   return {
     async read(target, accessToken, client) {
-      const limits = new ReadLimits(dependencies, client);
+      const limits = new ReadLimits(dependencies, client.signal);
+      const codings = chooseCodings(client.acceptEncoding);
       try {
         if (limits.aborted) throw limits.reason;
-        const send = () => transport.send(buildRequest(target, accessToken, limits));
+        const send = () => transport.send(buildRequest(target, { accessToken, codings }, limits));
         const response = await sendWithRetries(send, limits);
         const watched = { ...response, body: limits.watchBody(response.body) };
-        return await acceptAnswer(watched, target, dependencies.now());
+        return await acceptAnswer(watched, { target, codings, now: dependencies.now() });
       } catch (error) {
         limits.end();
         throw limits.aborted ? limits.reason : nameFailure(error);
@@ -52,10 +63,14 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
 }
 
 /** Each attempt is a request of its own, with an id of its own. */
-function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal: CallSignal): BankRequest {
+function buildRequest(
+  { resource, url }: ReadTarget,
+  { accessToken, codings }: { accessToken: string; codings: string },
+  signal: CallSignal,
+): BankRequest {
   const headers = {
     accept: 'application/json',
-    'accept-encoding': 'identity',
+    'accept-encoding': codings,
     authorization: `Bearer ${accessToken}`,
     'x-request-id': crypto.randomUUID(),
   };
@@ -66,21 +81,29 @@ function buildRequest({ resource, url }: ReadTarget, accessToken: string, signal
 const nameFailure = (error: unknown): Problem =>
   error instanceof Problem ? error : new Problem('bank_unavailable', { retryAfter: ownRetryAfter }, error);
 
-async function acceptAnswer(
-  response: BankResponse,
-  target: ReadTarget,
-  now: number,
-): Promise<BankAnswer | null> {
+interface Asked {
+  target: ReadTarget;
+  codings: string;
+  now: number;
+}
+
+async function acceptAnswer(response: BankResponse, asked: Asked): Promise<BankAnswer | null> {
   if (response.status === 401) return discard(response);
-  if (response.status !== 200) throw await nameRefusal(response, target, now);
+  if (response.status !== 200) throw await nameRefusal(response, asked);
   const contentType = response.header('content-type') ?? '';
-  const encoding = response.header('content-encoding') ?? 'identity';
-  if (!jsonType.test(contentType) || encoding.toLowerCase() !== 'identity') {
+  const coding = readCoding(response);
+  const isAsked = coding === null || asked.codings.split(', ').includes(coding);
+  const body = isAsked ? response.body : decodeBody(response);
+  if (!jsonType.test(contentType) || body === null) {
     discard(response);
     throw new Problem('bank_misbehaved');
   }
-  const body = response.body.whole() ?? (await collectBody(response.body).catch(nameBreak));
-  return { contentType, contentLength: response.header('content-length'), body };
+  return {
+    contentType,
+    contentLength: isAsked ? response.header('content-length') : null,
+    contentEncoding: isAsked ? coding : null,
+    body: body.whole() ?? (await collectBody(body).catch(nameBreak)),
+  };
 }
 
 function nameBreak(cause: unknown): never {
@@ -92,9 +115,10 @@ function discard(response: BankResponse): null {
   return null;
 }
 
-async function nameRefusal(response: BankResponse, target: ReadTarget, now: number): Promise<Problem> {
+/** The text of a refusal is bounded as it is decoded: one that is small on its way and large here is not read. */
+async function nameRefusal(response: BankResponse, { target, now }: Asked): Promise<Problem> {
   const { resource, bank } = target;
-  const body = await readBoundedText(response.body, refusalLimit).catch(() => '');
+  const body = await readBoundedText(decodeBody(response) ?? response.body, refusalLimit).catch(() => '');
   const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
     resource,
     status: response.status,

@@ -1,9 +1,15 @@
-import type { BankBody, BankTransport, CallSignal } from './transport.ts';
+import type { BankBody, BankTransport, CallSignal, DecodeBody } from './transport.ts';
 
-/** The transport over a web-standard `fetch`: for runtimes without undici, and for a bank that lives in the process. */
+/**
+ * The transport over a web-standard `fetch`: for runtimes without undici, and for a bank that lives in the process, whose
+ * answers nobody has decoded: `decode` does.
+ */
 export function createFetchTransport(
   fetch: (request: Request) => Response | Promise<Response>,
+  decode?: DecodeBody,
 ): BankTransport {
+  const isUndone = ({ headers }: Response, name: string) =>
+    decode === undefined && headers.has('content-encoding') && undone.has(name);
   return {
     async send({ method, url, headers, body = null, signal }) {
       const abort = toAbortSignal(signal);
@@ -12,8 +18,9 @@ export function createFetchTransport(
       abort.throwIfAborted();
       return {
         status: response.status,
-        header: (name) => (undone(response).includes(name) ? null : response.headers.get(name)),
+        header: (name) => (isUndone(response, name) ? null : response.headers.get(name)),
         body: createBody(response.body, abort),
+        decode: decode ?? (() => null),
       };
     },
   };
@@ -28,9 +35,8 @@ function toAbortSignal(signal: CallSignal): AbortSignal {
   return controller.signal;
 }
 
-/** `fetch` decodes what a bank has encoded against our wish; its head then speaks of what is no more. */
-const undone = ({ headers }: Response): readonly string[] =>
-  headers.has('content-encoding') ? ['content-encoding', 'content-length'] : [];
+/** `fetch` decodes what a bank has encoded; its head then speaks of what is no more. */
+const undone: ReadonlySet<string> = new Set(['content-encoding', 'content-length']);
 
 function createBody(stream: Response['body'], signal: AbortSignal): BankBody {
   const reader = stream?.getReader();

@@ -2,13 +2,12 @@ import type { BankConfig } from '../config/config.ts';
 import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
-import type { BankAnswer, BankReader } from './bank-reader.ts';
+import type { BankAnswer, BankReader, Client } from './bank-reader.ts';
 import { createReadTargets, type WantedRead } from './read-target.ts';
 
 interface RelayedRead extends WantedRead {
   connectionId: string;
-  /** Aborted when nobody waits for the answer any more. */
-  client: AbortSignal;
+  client: Client;
 }
 
 /** Reads from the bank with the tokens of one connection; every failure is a `Problem`. */

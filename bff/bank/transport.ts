@@ -38,9 +38,14 @@ export interface CallSignal {
 
 export interface BankResponse {
   status: number;
+  /** Says nothing of a coding that the runtime has undone already. */
   header(name: Lowercase<string>): string | null;
   body: BankBody;
+  decode: DecodeBody;
 }
+
+/** Undoes a coding, such as `gzip`, a piece at a time; null where it is not known here. */
+export type DecodeBody = (body: BankBody, coding: string) => BankBody | null;
 
 /** The answer's body, piece by piece. What nobody asks for stays with the bank: back-pressure. */
 export interface BankBody {

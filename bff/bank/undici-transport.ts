@@ -2,6 +2,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import type { Bytes } from '../session/bytes.ts';
 import type { BankBody, BankResponse, BankTransport, CallSignal } from './transport.ts';
+import { decodeByZlib } from './zlib-decoding.ts';
 
 export interface UndiciTransport extends BankTransport {
   close(): Promise<void>;
@@ -63,7 +64,7 @@ function createHandler(
     onResponseStart(controller, status, headers) {
       if (status < 200) return; // informational, e.g. 103: the answer follows
       body = receiveBody(controller);
-      resolve({ status, header: (name) => headers[name]?.toString() ?? null, body });
+      resolve({ status, header: (name) => headers[name]?.toString() ?? null, body, decode: decodeByZlib });
     },
     onResponseData: (_controller, chunk) => body?.push(chunk as Bytes), // undici's buffers are not shared memory
     onResponseEnd() {

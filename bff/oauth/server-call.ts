@@ -2,6 +2,7 @@
 // an answer that is read to its end before anybody looks at it.
 import type { CustomFetchOptions } from 'oauth4webapi';
 import { readBoundedText } from '../bank/collect-body.ts';
+import { decodeBody } from '../bank/content-coding.ts';
 import type { StartTimer } from '../bank/timers.ts';
 import type { BankCall, BankRequest, BankResponse, BankTransport } from '../bank/transport.ts';
 
@@ -29,13 +30,18 @@ export function createServerCall(
     const timeOut = () => limit.abort(new DOMException('No answer in time', 'TimeoutError'));
     const stopTimer = startTimer(limitMs, timeOut);
     try {
-      const { status, header, body } = await transport.send({ ...request, signal: limit.signal });
-      return { status, header, text: await readBoundedText(body, answerLimit) };
+      const response = await transport.send({ ...request, signal: limit.signal });
+      const { status, header } = response;
+      return { status, header, text: await readAnswer(response) };
     } finally {
       stopTimer();
     }
   };
 }
+
+/** Some gateways encode whatever they are asked for. A coding that nobody knows leaves a text that is no answer. */
+const readAnswer = (response: BankResponse): Promise<string> =>
+  readBoundedText(decodeBody(response) ?? response.body, answerLimit);
 
 /** As a server's metadata or the configuration may have it, and a request needs it. */
 export function stripUrl(url: string): string {

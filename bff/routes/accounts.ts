@@ -39,7 +39,8 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
     // Where it ended in between, looking again says how.
     const open = (await sessions.touch(found)) ?? (await requireSession(c, sessions));
     c.set('bankAskedAt', now());
-    const { signal: client } = c.req.raw;
+    const { signal } = c.req.raw;
+    const client = { signal, acceptEncoding: c.req.header('Accept-Encoding') ?? '' };
     const holder = { open, requestId: c.get('requestId') };
     const answer = await relay(holder, {
       resource,
@@ -47,13 +48,16 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
       accountId: c.req.param('accountId') ?? '',
       query: readQuery(c.req.url),
       client,
-    }).catch(unlessGone(client));
+    }).catch(unlessGone(signal));
     return answer === null ? new Response(null, { status: clientClosedRequest }) : pass(c, answer);
   };
 
-  function pass(c: Context<AppEnv>, { contentType, contentLength, body }: BankAnswer): Response {
+  function pass(c: Context<AppEnv>, answer: BankAnswer): Response {
+    const { contentType, contentLength, contentEncoding, body } = answer;
     const headers = {
       'Content-Type': contentType,
+      Vary: 'Accept-Encoding',
+      ...(contentEncoding !== null && { 'Content-Encoding': contentEncoding }),
       ...(contentLength !== null && { 'Content-Length': contentLength }),
     };
     if (!(body instanceof ReadableStream)) return answerComplete(c, body, headers);

@@ -51,7 +51,12 @@ export function createScriptedTransport(script: Script): ScriptedTransport {
       if (step === 'hang') return rejectOnAbort(request.signal);
       if (step instanceof Error) throw step;
       const headers = new Headers({ 'Content-Type': 'application/json', ...step?.headers });
-      return { status: step?.status ?? 200, header: (name) => headers.get(name), body: body(step?.body) };
+      return {
+        status: step?.status ?? 200,
+        header: (name) => headers.get(name),
+        body: body(step?.body),
+        decode: () => null,
+      };
     },
   };
 }

@@ -3,6 +3,7 @@
 import { createApp } from '../../bff/app.ts';
 import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
+import { decodeByZlib } from '../../bff/bank/zlib-decoding.ts';
 import type { BankConfig, Config } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
 import { createLimits } from '../../bff/limits/limits.ts';
@@ -93,7 +94,7 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
   const viaProcess = createFetchTransport((request) => {
     bankRequests.push(request.clone());
     return intercept ? intercept(request, fetchBank) : fetchBank(request);
-  });
+  }, decodeByZlib);
   const cookies = createCookies(config.appOrigin);
   const sessions = createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now });
   const app = createApp({

@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import type { Bank } from '../bank.ts';
 import { observe } from '../levers/observe.ts';
 import { type AccountView, buildAccountBody } from './account-body.ts';
@@ -11,6 +12,7 @@ import { buildTransactionPage } from './transaction-page.ts';
 export function createDataRoutes(bank: Bank): Hono {
   const routes = new Hono();
   routes.onError(answerError);
+  routes.use(compress());
   routes.use(addGatewayHeaders);
 
   routes.get('/accounts', observe(bank, 'accounts'), requireRequestId, (c) => {

@@ -12,22 +12,24 @@ const target = createReadTargets()(bank, { resource: 'transactions', accountId: 
 const json = { 'Content-Type': 'application/json' };
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
 const reset = new Error('reset');
+const nobody = { signal: new AbortController().signal, acceptEncoding: '' };
 
 interface Setting {
   /** Pauses of retries pass at once unless it says otherwise. */
   skippedMs?: number;
   random?: number;
   client?: AbortSignal;
+  acceptEncoding?: string;
 }
 
 function read(
   script: Script,
-  { skippedMs = 2_000, random = 1, client = new AbortController().signal }: Setting = {},
+  { skippedMs = 2_000, random = 1, client = new AbortController().signal, acceptEncoding = '' }: Setting = {},
 ) {
   const transport = createScriptedTransport(script);
   const clock = createTestClock(Date.UTC(2026, 2, 16), { skippedMs });
   const reader = createBankReader({ ...clock, transport, random: () => random });
-  const answer = reader.read(target, 'access-1', client);
+  const answer = reader.read(target, 'access-1', { signal: client, acceptEncoding });
   answer.catch(() => {});
   return { answer, transport, clock };
 }
@@ -45,15 +47,43 @@ describe('a read of the bank', () => {
   test('passes the bytes on, with type and length', async () => {
     const { answer } = read([{ headers: { 'Content-Length': '7', Server: 'x' }, body: ['{"a":', '1}'] }]);
     const { body, ...head } = (await answer) ?? {};
-    expect(head).toEqual({ contentType: 'application/json', contentLength: '7' });
+    expect(head).toEqual({ contentType: 'application/json', contentLength: '7', contentEncoding: null });
     expect(await new Response(body).text()).toBe('{"a":1}');
   });
 
-  test('reads the names of media types and codings in any case', async () => {
-    const { answer } = read([
-      { headers: { 'Content-Type': 'Application/JSON', 'Content-Encoding': 'Identity' }, body: '{}' },
-    ]);
+  test('reads the names of media types in any case', async () => {
+    const { answer } = read([{ headers: { 'Content-Type': 'Application/JSON' }, body: '{}' }]);
     expect(await new Response((await answer)?.body).text()).toBe('{}');
+  });
+
+  test.each(['Identity', '', 'utf-8', 'UTF8'])('C14: the coding "%s" is none', async (coding) => {
+    const { answer } = read([{ headers: { ...json, 'Content-Encoding': coding }, body: '{}' }]);
+    const { body, contentEncoding } = (await answer) ?? {};
+    expect([await new Response(body).text(), contentEncoding]).toEqual(['{}', null]);
+  });
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'gzip, br, zstd'],
+    ['BR;q=1.0, gzip;q=0.5', 'gzip, br'],
+    ['gzip;q=0, br;q=0.0, zstd', 'zstd'],
+    ['identity, *;q=0', 'identity'],
+    ['', 'identity'],
+    ['gzip\r\nX-Canary: 1', 'identity'],
+  ])(
+    'G3: of the codings that a client takes, "%s", the bank is asked for %s',
+    async (acceptEncoding, asked) => {
+      const { answer, transport } = read([{}], { acceptEncoding });
+      await answer;
+      expect(transport.requests[0]?.headers['accept-encoding']).toBe(asked);
+    },
+  );
+
+  test('passes on what is encoded as the client asked for it', async () => {
+    const head = { ...json, 'Content-Encoding': 'GZIP', 'Content-Length': '3' };
+    const { answer } = read([{ headers: head, body: 'xyz' }], { acceptEncoding: 'gzip' });
+    const { body, ...rest } = (await answer) ?? {};
+    expect(rest).toEqual({ contentType: 'application/json', contentLength: '3', contentEncoding: 'gzip' });
+    expect(await new Response(body).text()).toBe('xyz');
   });
 
   test('G3: sends the four headers of the list, each attempt with an id of its own', async () => {
@@ -159,7 +189,7 @@ describe('a read of the bank', () => {
       },
     };
     const reader = createBankReader({ ...clock, transport: slow, random: () => 1 });
-    await expect(reader.read(target, 'a', new AbortController().signal)).rejects.toMatchObject({
+    await expect(reader.read(target, 'a', nobody)).rejects.toMatchObject({
       code: 'bank_unavailable',
     });
     expect(answers.requests).toHaveLength(2);
@@ -192,17 +222,16 @@ describe('a read of the bank', () => {
   });
 
   test('G6: a body that does not end is a timeout after 30 seconds, a stream included', async () => {
-    const { signal } = new AbortController();
     const clock = createTestClock(0);
     const dependencies = { ...clock, random: () => 1 };
     const short = createBankReader({ ...dependencies, transport: createDrip(1) });
-    const collecting = short.read(target, 'a', signal);
+    const collecting = short.read(target, 'a', nobody);
     await vi.waitFor(() => expect(clock.running()).toEqual([30_000]));
     clock.advance(30_000);
     await expect(collecting).rejects.toMatchObject({ code: 'bank_timeout' });
 
     const long = createBankReader({ ...dependencies, transport: createDrip(300 * 1024) });
-    const streaming = await long.read(target, 'a', signal);
+    const streaming = await long.read(target, 'a', nobody);
     const text = new Response(streaming?.body).text();
     clock.advance(30_000);
     await expect(text).rejects.toMatchObject({ code: 'bank_timeout' });
@@ -248,7 +277,7 @@ function createDrip(firstPiece: number): BankTransport {
     async send({ signal }) {
       const pieces = [new Uint8Array(firstPiece)];
       const next = async () => pieces.shift() ?? rejectOnAbort(signal);
-      return { status: 200, header, body: { whole: () => null, next, cancel: () => {} } };
+      return { status: 200, header, body: { whole: () => null, next, cancel: () => {} }, decode: () => null };
     },
   };
 }

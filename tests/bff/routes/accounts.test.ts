@@ -72,18 +72,18 @@ test('G3: what goes to the bank is the method, the address and the headers of th
   });
 });
 
-test('G4: of the bank’s head only type and length arrive', async () => {
+test('G4: of the bank’s head only type, length and coding arrive', async () => {
   const sent = {
     Server: 'x',
     'Set-Cookie': 'a=b',
     'Access-Control-Allow-Origin': '*',
     ETag: '"1"',
-    Vary: '*',
   };
   const body = '{"accounts":[]}';
   const headers = {
     ...sent,
     'Cache-Control': 'public',
+    Vary: '*',
     'Content-Type': 'application/json',
     'Content-Length': '15',
   };
@@ -94,6 +94,7 @@ test('G4: of the bank’s head only type and length arrive', async () => {
   for (const name of Object.keys(sent)) expect(answer.headers.get(name)).toBeNull();
   expect(answer.headers.get('Cache-Control')).toBe('no-store');
   expect(answer.headers.get('Content-Length')).toBe('15');
+  expect(answer.headers.get('Vary')).toBe('Accept-Encoding');
 });
 
 /** This answer to the one account that does not exist; the sandbox bank answers the rest. */

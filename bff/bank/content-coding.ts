@@ -1,0 +1,39 @@
+// How a bank's body travels: what the browser can decode is asked for and relayed as it is. (RFC 9110 §8.4, §12.5.3)
+import { BoundedMap } from '../session/bounded-map.ts';
+import type { BankBody, BankResponse } from './transport.ts';
+
+const relayed = ['gzip', 'br', 'zstd'];
+/** Some gateways name a charset, or nothing, where nothing is encoded. */
+const notEncoded = new Set(['', 'identity', 'utf-8', 'utf8']);
+
+/** Browsers send the same few headers for every request. */
+const remembered = new BoundedMap<string, string>(100);
+
+/** For the bank, of what the browser's `Accept-Encoding` takes: `gzip, br, zstd`, or `identity` where it is none of them. */
+export function chooseCodings(acceptEncoding: string): string {
+  const known = remembered.get(acceptEncoding);
+  if (known !== undefined) return known;
+  const chosen = relayed.filter((coding) => accepts(acceptEncoding, coding)).join(', ') || 'identity';
+  if (acceptEncoding.length <= 100) remembered.set(acceptEncoding, chosen);
+  return chosen;
+}
+
+function accepts(acceptEncoding: string, wanted: string): boolean {
+  const choices = acceptEncoding
+    .toLowerCase()
+    .split(',')
+    .map((choice) => choice.split(';').map((part) => part.trim()));
+  return choices.some(([name, quality = '']) => name === wanted && !/^q=0(?:\.0*)?$/.test(quality));
+}
+
+/** In lower case; null where the body is not encoded, or the runtime has decoded it. */
+export function readCoding({ header }: Pick<BankResponse, 'header'>): string | null {
+  const coding = header('content-encoding')?.trim().toLowerCase() ?? '';
+  return notEncoded.has(coding) ? null : coding;
+}
+
+/** The body as the bank meant it; null where its coding is not known here. What is left of `response.body` is then its own. */
+export function decodeBody(response: BankResponse): BankBody | null {
+  const coding = readCoding(response);
+  return coding === null ? response.body : response.decode(response.body, coding);
+}
