@@ -76,7 +76,7 @@ module.exports = {
     ),
     only(
       'node-only-at-the-edge',
-      '^(shared|bff)/(?!runtimes/|session/(?:sqlite-session-store|redis-connection)|bank/undici-transport)',
+      '^(shared|bff)/(?!runtimes/|session/(?:sqlite-session-store|redis-connection)|bank/(?:undici-transport|zlib-decoding))',
       { dependencyTypes: ['core'] },
       'The core runs on any web-standard runtime.',
     ),

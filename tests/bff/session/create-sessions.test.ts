@@ -138,7 +138,7 @@ test('A6: what our key sealed for this cookie, but is too long or too short, is 
     const value = await sealer.seal('__Host-konto-session', randomBytes(length));
     expect(await sessions.open(`__Host-konto-session=${value}`), `${length} bytes`).toEqual({
       status: 'unreadable',
-      foreign: true,
+      foreign: 'foreign',
     });
   }
 });
