@@ -1,5 +1,5 @@
-import type { CDPSession } from '@playwright/test';
-import { connect, expect, openAccount, test } from './konto.ts';
+import type { CDPSession, Page } from '@playwright/test';
+import { connect, consent, expect, openAccount, test } from './konto.ts';
 
 /** Whether a text is held by anything that the page's script can still reach. */
 async function isReachable(devtools: CDPSession, text: string): Promise<boolean> {
@@ -13,20 +13,82 @@ async function isReachable(devtools: CDPSession, text: string): Promise<boolean>
   return strings.some((held) => held.includes(text));
 }
 
-test('K1: soon after signing out in a tab no row of a transaction is left in its memory', async ({
-  page,
-}) => {
-  await connect(page);
+/** Opens the second page of an account, and names something of the bank that only it shows. */
+async function openCanary(page: Page): Promise<string> {
   await openAccount(page, /Bežný účet/);
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.getByText(/Rows 51–100/)).toBeVisible();
+  const row = page.getByRole('region', { name: 'Transactions' }).getByRole('listitem').nth(3);
+  return (await row.locator('bdi').first().textContent()) ?? '';
+}
+
+async function watchMemory(page: Page): Promise<CDPSession> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.enable');
-  const row = page.getByRole('region', { name: 'Transactions' }).getByRole('listitem').nth(3);
-  const canary = (await row.locator('bdi').first().textContent()) ?? '';
-  expect(canary).not.toBe('');
-  expect(await isReachable(devtools, canary)).toBe(true);
+  return devtools;
+}
+
+const readTimings = (page: Page) =>
+  page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('/bff/connections/')),
+  );
+
+test('K1: soon after signing out no row of a transaction is left in the memory of any tab, nor what was asked for', async ({
+  page,
+  context,
+}) => {
+  await connect(page);
+  const other = await context.newPage();
+  await other.goto('/accounts');
+  const tabs = [page, other];
+  const canaries = [];
+  for (const tab of tabs)
+    canaries.push({ tab, text: await openCanary(tab), devtools: await watchMemory(tab) });
+  for (const { tab, text, devtools } of canaries) {
+    expect(text).not.toBe('');
+    expect(await isReachable(devtools, text)).toBe(true);
+    expect(await readTimings(tab)).not.toEqual([]);
+  }
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText(/You are signed out/)).toBeVisible();
-  await expect.poll(() => isReachable(devtools, canary)).toBe(false);
+  for (const { tab, text, devtools } of canaries) {
+    await expect(tab.getByText(/You are signed out/)).toBeVisible();
+    await expect.poll(() => isReachable(devtools, text)).toBe(false);
+    expect(await readTimings(tab)).toEqual([]);
+  }
+});
+
+test('K1: a session that is lost leaves nothing of the bank in memory', async ({ page, context }) => {
+  await connect(page);
+  const devtools = await watchMemory(page);
+  const text = await openCanary(page);
+  await context.clearCookies();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Connect your bank' })).toBeVisible();
+  await expect.poll(() => isReachable(devtools, text)).toBe(false);
+});
+
+test('K1: a bank that is disconnected leaves none of its rows in memory, while another stays', async ({
+  page,
+}) => {
+  await connect(page);
+  await page.goto('/?another=yes');
+  await page.getByRole('button', { name: /^Continue to/ }).click();
+  await consent(page, 'Peter Kováč');
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  const devtools = await watchMemory(page);
+  const text = await openCanary(page);
+  expect(await isReachable(devtools, text)).toBe(true);
+  await page.getByRole('button', { name: /Connected/ }).click();
+  await page
+    .getByRole('button', { name: /^Disconnect/ })
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Disconnect/ })
+    .click();
+  await expect.poll(() => isReachable(devtools, text)).toBe(false);
 });

@@ -55,6 +55,8 @@ export function createSessionLife({ client, queryClient, channel }: SessionLifeW
     replaceSession(queryClient, { status: 'signed-out', reason });
     forgetSessionData(queryClient);
     lostConsent.setState(lostConsent.getInitialState());
+    // The browser's own list of what was read has the ids of connections and accounts in its addresses.
+    performance.clearResourceTimings();
   }
 
   function end(reason: ConnectReason): void {
