@@ -7,6 +7,7 @@ import type { LimitName, LogLevel } from './config/config.ts';
 /** Every event, and what it is to who watches: metrics count security events and faults by their names. */
 export const logEvents = {
   started: 'life',
+  variable_misspelt: 'life',
   stopped: 'life',
   request: 'call',
   bank_request: 'call',
@@ -49,6 +50,9 @@ export interface LogFields {
   thrownAt?: string | undefined;
   /** The session store's own name of what is wrong: a constant such as `SQLITE_FULL` or `OOM`. */
   reason?: string | undefined;
+  /** The name of a variable that is not known, and of the one that may be meant. */
+  variable?: string;
+  meant?: string;
   /** Lines that the log has lost, because its reader stood still. */
   dropped?: number;
 }
@@ -94,6 +98,8 @@ const formatFields = (fields: LogFields): string =>
   formatField('cause', fields.cause) +
   formatField('thrownAt', fields.thrownAt) +
   formatField('reason', fields.reason) +
+  formatField('variable', fields.variable) +
+  formatField('meant', fields.meant) +
   formatField('dropped', fields.dropped);
 
 const formatField = (name: keyof LogFields, value: string | number | undefined): string =>

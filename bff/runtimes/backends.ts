@@ -35,6 +35,7 @@ export async function openBackends(
     });
     sandbox?.serve(config.banks[0]);
     const { app, log, metricsUrl, close } = await createNodeBff(config, writeLine);
+    await tellMisspelt(env, log);
     return {
       config,
       app,
@@ -50,6 +51,13 @@ export async function openBackends(
     await sandbox?.close();
     throw error;
   }
+}
+
+/** Loaded where it is used: once. */
+async function tellMisspelt(env: Environment, log: Log): Promise<void> {
+  const { findMisspelt } = await import('./misspelt-variables.ts');
+  for (const { name, meant } of findMisspelt(env))
+    log('warn', 'variable_misspelt', { variable: name, meant });
 }
 
 /** Loaded where it is used: its people and their transactions are most of the server's code. */

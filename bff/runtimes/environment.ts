@@ -4,5 +4,15 @@ import type { Environment } from '../config/variables.ts';
 
 /** The process's own variables, and below them those of `.env` where there is one. */
 export function readEnvironment(path = '.env'): Environment {
-  return { ...(existsSync(path) && parseEnv(readFileSync(path, 'utf8'))), ...process.env };
+  return { ...(existsSync(path) && parseEnv(decode(readFileSync(path)))), ...process.env };
 }
+
+/** Some editors of Windows write UTF-16, and most a byte order mark, which would else belong to the first name. */
+function decode(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0 || hasMark(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-16le';
+  const isWide = hasMark(bytes, 0xfe, 0xff) || hasMark(bytes, 0xff, 0xfe) || bytes.subarray(0, 2).includes(0);
+  return new TextDecoder(isWide ? encoding : 'utf-8').decode(bytes);
+}
+
+const hasMark = (bytes: Uint8Array, ...mark: number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);

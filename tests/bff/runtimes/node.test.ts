@@ -83,6 +83,23 @@ test('it prints its address and the test users, and a SIGTERM ends it with nothi
   await expect(fetch(`${url}/bff/ready`)).rejects.toThrow();
 });
 
+test('C23: a misspelt variable is told at the start, by name and without its value', async () => {
+  const started = start({ PORT: '0', BANK_BASEURL: 'https://canary.example' });
+  const output: string[] = [];
+  started.stdout.on('data', (chunk) => output.push(String(chunk)));
+  await expect.poll(() => output.join(''), { timeout: 10_000 }).toContain('"event":"started"');
+  const line = output
+    .join('')
+    .split('\n')
+    .find((each) => each.includes('variable_misspelt'));
+  expect(JSON.parse(line ?? '')).toMatchObject({
+    level: 'warn',
+    variable: 'BANK_BASEURL',
+    meant: 'BANK_BASE_URL',
+  });
+  expect(output.join('')).not.toContain('canary');
+});
+
 test('H7: it finishes what runs, however often it is told to end', async () => {
   const started = start({ PORT: '0' });
   const url = await readUrl(started);
