@@ -8,6 +8,7 @@ import type { LimitName, LogLevel } from './config/config.ts';
 export const logEvents = {
   started: 'life',
   variable_misspelt: 'life',
+  request_head_too_large: 'fault',
   stopped: 'life',
   request: 'call',
   bank_request: 'call',

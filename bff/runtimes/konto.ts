@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { parseConfig } from '../config/parse-config.ts';
 import { parseProxies } from '../config/parse-proxies.ts';
+import { isLoopback } from '../config/parse-values.ts';
 import type { Environment } from '../config/variables.ts';
 import { isApiPath } from './api-path.ts';
 import { type Backends, openBackends } from './backends.ts';
@@ -12,9 +13,9 @@ import { boundConnections, mostConnectionsOfAddress } from './bound-connections.
 import { boundPipelining } from './bound-pipelining.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
-import { drain, listen } from './listen.ts';
+import { drain, listenLocally } from './listen.ts';
 import { requirePlainRequest } from './plain-requests.ts';
-import { mostConnections, serverOptions } from './server-options.ts';
+import { localServerOptions, mostConnections, serverOptions } from './server-options.ts';
 import { readSiteFolder } from './site-folder.ts';
 import { createStaticSite } from './static-site.ts';
 
@@ -41,13 +42,15 @@ export interface RunningKonto {
  * any free one: the addresses follow.
  */
 export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions): Promise<RunningKonto> {
-  const server = createServer(serverOptions);
+  const { appOrigin: wantedOrigin, listen: wanted, trustedProxies } = parseConfig(env);
+  const server = createServer(
+    isLoopback(new URL(wantedOrigin).hostname) ? localServerOptions : serverOptions,
+  );
   let tellDropped = (_count: number) => {};
   const writeLine =
     log ?? createLineWriter({ sink: writeToStandardOutput, onDropped: (count) => tellDropped(count) });
   const opened = Promise.withResolvers<RequestListener>();
   let answer: RequestListener = async (...exchange) => (await opened.promise)(...exchange);
-  const { listen: wanted, trustedProxies } = parseConfig(env);
   server.maxConnections = mostConnections;
   boundConnections(server, {
     ofAddress: mostConnectionsOfAddress,
@@ -57,7 +60,7 @@ export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions
     'request',
     boundPipelining((...exchange) => answer(...exchange)),
   );
-  const port = await listen(server, wanted);
+  const port = await listenLocally(server, wanted);
   try {
     const backends = await openBackends(env, port, writeLine);
     const { appOrigin } = backends.config;
@@ -66,6 +69,8 @@ export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions
     answer = requirePlainRequest(listener, appOrigin);
     opened.resolve(answer);
     tellDropped = (dropped) => backends.log('warn', 'log_lines_dropped', { dropped });
+    const { explainOversizedHead } = await import('./oversized-head.ts');
+    explainOversizedHead(server, backends.log);
     backends.log('info', 'started');
     let closing: Promise<void> | undefined;
     return {

@@ -1,9 +1,7 @@
 // `npm start`: the built application on a server of its own.
 import { existsSync } from 'node:fs';
-import { formatBanner } from './banner.ts';
 import { readEnvironment } from './environment.ts';
-import { explainStartFailure } from './explain-start-failure.ts';
-import { startKonto } from './konto.ts';
+import { type RunningKonto, startKonto } from './konto.ts';
 
 /** For the last lines of the log. */
 const lastWordsMs = 300;
@@ -19,13 +17,19 @@ async function start() {
     const konto = await startKonto({ env: readEnvironment() });
     void told.then(konto.close).then(endSoon);
     // A public deployment's output is its log alone.
-    if (konto.url.startsWith('http:')) console.log(await formatBanner(konto.url, konto.sandboxUrl));
+    if (konto.url.startsWith('http:')) console.log(await introduce(konto));
     if (!existsSync('dist/index.html'))
       console.error('There is no dist/ yet: run `npm run build` for the pages.');
   } catch (error) {
+    const { explainStartFailure } = await import('./explain-start-failure.ts');
     console.error(explainStartFailure(error) ?? error);
     process.exitCode = 1;
   }
+}
+
+async function introduce({ url, sandboxUrl }: RunningKonto): Promise<string> {
+  const { formatBanner } = await import('./banner.ts');
+  return formatBanner(url, sandboxUrl);
 }
 
 /** What still waits for its turn, such as tokens for a store that is closed, will not get one any more. */

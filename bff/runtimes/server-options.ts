@@ -10,5 +10,8 @@ export const serverOptions: ServerOptions = {
   optimizeEmptyRequests: true,
 };
 
+/** On this machine, where the cookies of all programs that somebody develops come with every request. */
+export const localServerOptions: ServerOptions = { ...serverOptions, maxHeaderSize: 64 * 1024 };
+
 /** Each takes a descriptor. A process may usually have many times as many, and further ones are closed at once. */
 export const mostConnections = 10_000;

@@ -1,5 +1,5 @@
 // `npm run dev`: the BFF on Vite's own server, so that pages and API share an origin, and the sandbox bank beside it.
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import { parseConfig } from '../config/parse-config.ts';
@@ -9,6 +9,7 @@ import { type Backends, openBackends } from './backends.ts';
 import { formatBanner } from './banner.ts';
 import { readEnvironment } from './environment.ts';
 import { explainStartFailure } from './explain-start-failure.ts';
+import { listenBeside } from './listen.ts';
 import { findOwnAddress, isNavigation } from './navigation.ts';
 import { requirePlainRequest } from './plain-requests.ts';
 
@@ -19,6 +20,8 @@ export function kontoDevServer(environment: Environment = readEnvironment()): Pl
   async function open({ httpServer, config }: ViteDevServer): Promise<Connect.NextHandleFunction> {
     const address = httpServer?.address();
     const port = typeof address === 'object' && address ? address.port : config.server.port;
+    if (httpServer instanceof Server && typeof address === 'object' && address)
+      await listenBeside(httpServer, { host: address.address, port });
     backends = await openBackends(env, port, console.log);
     config.logger.info(await formatBanner(backends.config.appOrigin, backends.sandboxUrl));
     return createMiddleware(backends);

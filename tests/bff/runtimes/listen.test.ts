@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { drain, listen } from '../../../bff/runtimes/listen.ts';
+import { drain, listen, listenLocally } from '../../../bff/runtimes/listen.ts';
+import { StartError } from '../../../bff/runtimes/start-error.ts';
 
 let server: Server;
 let port: number;
@@ -52,4 +53,33 @@ test('draining what does not listen is nothing', async () => {
   await drain(server);
   await drain(server);
   expect(server.listening).toBe(false);
+});
+
+test.each([
+  ['127.0.0.1', '::1'],
+  ['::1', '127.0.0.1'],
+])('C26: at %s it answers at %s as well, and neither is left behind', async (host, other) => {
+  const local = createServer((_request, response) => response.end('answered'));
+  const at = await listenLocally(local, { host, port: 0 });
+  for (const each of [host, other]) {
+    const sent = request({ port: at, host: each, agent: new Agent() }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(await text(answer)).toBe('answered');
+  }
+  await drain(local);
+  for (const each of [host, other])
+    await expect(
+      once(request({ port: at, host: each, agent: new Agent() }).end(), 'response'),
+    ).rejects.toThrow('ECONNREFUSED');
+});
+
+test('C26: where another program has this machine’s other address, it does not start, and says which', async () => {
+  const other = createServer();
+  const taken = await listen(other, { host: '::1', port: 0 });
+  const local = createServer();
+  const starting = listenLocally(local, { host: '127.0.0.1', port: taken });
+  await expect(starting).rejects.toThrow(StartError);
+  await expect(starting).rejects.toThrow(`[::1]:${taken} is taken by another program`);
+  expect(local.listening).toBe(false);
+  await drain(other);
 });
