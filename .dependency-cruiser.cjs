@@ -91,9 +91,9 @@ module.exports = {
     ),
     only(
       'undici-has-one-home',
-      '^(?!bff/bank/undici-transport|tests/)',
+      '^(?!bff/bank/(?:undici-transport|proxy-agent)|tests/)',
       { path: '^node_modules/undici/' },
-      'One file speaks to undici.',
+      'Two files speak to undici, of which one only where there is a proxy.',
     ),
     only(
       'redis-has-one-home',

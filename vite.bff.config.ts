@@ -4,13 +4,21 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const functions = ['cloudflare', 'netlify', 'vercel'];
 
+const undiciParts: Readonly<Record<string, string>> = {
+  '\0undici-agent': "export { default as Agent } from 'undici/lib/dispatcher/agent.js';",
+  '\0undici-proxy-agent':
+    "export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';",
+};
+
 /** Of undici the bundle holds the one class that is used: the rest of it takes longer to load than all of the BFF. */
 const undiciAgent: Plugin = {
   name: 'konto-undici-agent',
   enforce: 'pre',
-  resolveId: (id) => (id === 'undici' ? '\0undici-agent' : null),
-  load: (id) =>
-    id === '\0undici-agent' ? "export { default as Agent } from 'undici/lib/dispatcher/agent.js';" : null,
+  resolveId(id, importer) {
+    if (id !== 'undici') return null;
+    return importer?.endsWith('/proxy-agent.ts') ? '\0undici-proxy-agent' : '\0undici-agent';
+  },
+  load: (id) => undiciParts[id] ?? null,
 };
 
 /** Hono's own preset for where start and size count for more than the last microsecond of a route's look-up. */
@@ -56,7 +64,7 @@ const onNode: EnvironmentOptions = {
         chunkFileNames: 'chunks/[name]-[hash].cjs',
         codeSplitting: {
           groups: [
-            { name: 'undici', test: /\/node_modules\/undici\// },
+            { name: 'undici', test: /\/node_modules\/undici\//, tags: ['$initial'] },
             { name: 'konto', tags: ['$initial'] },
           ],
         },

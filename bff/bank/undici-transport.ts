@@ -8,6 +8,18 @@ export interface UndiciTransport extends BankTransport {
   close(): Promise<void>;
 }
 
+export interface UndiciTransportOptions {
+  connectLimitMs?: number;
+  connections?: number;
+  /** By default one that goes to the bank itself. */
+  createAgent?: (options: AgentOptions) => Dispatcher;
+}
+
+export type AgentOptions = Pick<
+  Agent.Options,
+  'connect' | 'connections' | 'allowH2' | 'headersTimeout' | 'bodyTimeout' | 'pipelining'
+>;
+
 /** Pieces that wait for the relay; beyond it the bank has to wait. */
 const waitingLimit = 64 * 1024;
 
@@ -18,7 +30,8 @@ const mostBankConnections = 1_000;
 export function createUndiciTransport({
   connectLimitMs = 3_000,
   connections = mostBankConnections,
-} = {}): UndiciTransport {
+  createAgent = (options) => new Agent(options),
+}: UndiciTransportOptions = {}): UndiciTransport {
   const limits = {
     connect: { timeout: connectLimitMs },
     connections,
@@ -26,9 +39,9 @@ export function createUndiciTransport({
     headersTimeout: 0,
     bodyTimeout: 0,
   };
-  const keeping = new Agent(limits);
+  const keeping = createAgent(limits);
   // A read on a kept connection that the bank just closed is sent again. A token call cannot be: it gets a fresh one.
-  const fresh = new Agent({ ...limits, pipelining: 0 });
+  const fresh = createAgent({ ...limits, pipelining: 0 });
   return {
     send({ method, url, headers, body = null, signal }) {
       const agent = method === 'GET' ? keeping : fresh;

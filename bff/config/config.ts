@@ -40,6 +40,13 @@ export interface Limit {
   windowSeconds: number;
 }
 
+/** Null where that scheme goes its own way. `noProxy` is a list of hosts, by the rules of `curl`. */
+export interface WayOut {
+  httpsProxy: string | null;
+  httpProxy: string | null;
+  noProxy: string;
+}
+
 /** What `parseConfig(env)` makes of the environment. Durations are in milliseconds. */
 export interface Config {
   /** The public origin, e.g. `https://konto.example`; cookies and redirects follow it, never the request's `Host`. */
@@ -58,6 +65,8 @@ export interface Config {
   limits: Readonly<Record<LimitName, Limit | null>>;
   /** Whose `X-Forwarded-For` is believed. */
   trustedProxies: readonly IpRange[];
+  /** The proxy through which banks are reached; null where they are reached directly. */
+  wayOut: WayOut | null;
   logLevel: LogLevel;
   /** Where metrics can be read, apart from the public origin; null where they are not counted. */
   metrics: { host: string; port: number } | null;

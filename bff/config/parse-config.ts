@@ -7,6 +7,7 @@ import { parseObservation } from './parse-observation.ts';
 import { parseProxies } from './parse-proxies.ts';
 import { parseSession } from './parse-session.ts';
 import { isPublic, parseHost, parseOneOf, parseOrigin, parsePort } from './parse-values.ts';
+import { parseWayOut } from './parse-way-out.ts';
 import { createVariables, type Environment, type Variables } from './variables.ts';
 
 /** Pure: the same environment gives the same configuration, or one `ConfigError` with every mistake in it. */
@@ -21,6 +22,7 @@ export function parseConfig(environment: Environment): Config {
     session: parseSession(variables),
     limits: parseLimits(variables),
     trustedProxies: variables.read('TRUSTED_PROXIES', parseProxies, []),
+    wayOut: parseWayOut(variables),
     logLevel: variables.read('LOG_LEVEL', parseOneOf('debug', 'info', 'warn', 'error', 'silent'), 'info'),
     ...parseObservation(variables),
   };

@@ -24,6 +24,9 @@ export const variableNames = [
   'SESSION_MAX_HOURS',
   'SESSION_KEEP_DAYS',
   'TRUSTED_PROXIES',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
+  'NO_PROXY',
   'LIMIT_DATA_PER_MINUTE',
   'LIMIT_DATA_BURST',
   'LIMIT_SIGN_IN_PER_MINUTE',
@@ -61,7 +64,13 @@ export interface Variables {
 
 export function createVariables(environment: Environment): Variables {
   const mistakes: ConfigMistake[] = [];
-  const textOf = (variable: VariableName) => environment[variable]?.trim() ?? '';
+  const textOf = (variable: VariableName) => {
+    const written = environment[variable]?.trim() ?? '';
+    // Those that other programs know as well are often written small.
+    return written === '' && variable.endsWith('_PROXY')
+      ? (environment[variable.toLowerCase()]?.trim() ?? '')
+      : written;
+  };
   return {
     mistakes,
     has: (variable) => textOf(variable) !== '',

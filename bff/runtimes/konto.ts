@@ -16,8 +16,6 @@ import { createLineWriter } from './line-writer.ts';
 import { drain, listenLocally } from './listen.ts';
 import { requirePlainRequest } from './plain-requests.ts';
 import { localServerOptions, mostConnections, serverOptions } from './server-options.ts';
-import { readSiteFolder } from './site-folder.ts';
-import { createStaticSite } from './static-site.ts';
 
 export interface KontoOptions {
   env: Environment;
@@ -65,7 +63,7 @@ export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions
     const backends = await openBackends(env, port, writeLine);
     const { appOrigin } = backends.config;
     const errorHandler = answerBrokenRequest(appOrigin);
-    const listener = getRequestListener(createFetch(backends, siteFolder), { errorHandler, hostname });
+    const listener = getRequestListener(await createFetch(backends, siteFolder), { errorHandler, hostname });
     answer = requirePlainRequest(listener, appOrigin);
     opened.resolve(answer);
     tellDropped = (dropped) => backends.log('warn', 'log_lines_dropped', { dropped });
@@ -106,7 +104,12 @@ async function closeAll(server: Server, { log, close }: Backends) {
   log('info', 'stopped');
 }
 
-function createFetch({ app, config }: Backends, siteFolder: string) {
+/** What serves the pages is loaded while the port is open already, and who asks waits. */
+async function createFetch({ app, config }: Backends, siteFolder: string) {
+  const [{ createStaticSite }, { readSiteFolder }] = await Promise.all([
+    import('./static-site.ts'),
+    import('./site-folder.ts'),
+  ]);
   const hasPages = existsSync(join(siteFolder, 'index.html'));
   const site = createStaticSite(hasPages ? readSiteFolder(siteFolder) : new Map(), config.appOrigin);
   return (request: Request, env: object) => {

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
 import { startTimer } from '../bank/timers.ts';
-import { createUndiciTransport } from '../bank/undici-transport.ts';
+import { createUndiciTransport, type UndiciTransportOptions } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
 import { createLimits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
@@ -46,7 +46,7 @@ export async function createNodeBff(
       throw error;
     },
   );
-  const undici = createUndiciTransport();
+  const undici = createUndiciTransport(await chooseWayOut(config));
   const cookies = createCookies(config.appOrigin);
   const app = createApp({
     config,
@@ -73,4 +73,10 @@ export async function createNodeBff(
       await observation.close();
     },
   };
+}
+
+async function chooseWayOut({ wayOut }: Config): Promise<UndiciTransportOptions> {
+  if (wayOut === null) return {};
+  const { createProxyAgent } = await import('../bank/proxy-agent.ts');
+  return { createAgent: (options) => createProxyAgent(options, wayOut) };
 }

@@ -42,6 +42,7 @@ test('an empty environment gives the embedded sandbox bank on this machine', () 
       refused: { calls: 600, windowSeconds: 60 },
     },
     trustedProxies: [],
+    wayOut: null,
     logLevel: 'info',
     metrics: null,
     traces: false,
