@@ -14,8 +14,8 @@ interface Asked {
 /** A BFF between two real sockets: a browser's, and a bank's. */
 export interface SocketRelay {
   app: TestApp;
-  /** The signed-in browser asks for its accounts, on a connection of its own. */
-  ask(method?: string): Asked;
+  /** The signed-in browser asks for its accounts, on a connection of its own, with these headers beside its own. */
+  ask(method?: string, headers?: Readonly<Record<string, string>>): Asked;
   /** How many browsers are connected at the moment. */
   openBrowsers(): number;
   close(): Promise<void>;
@@ -37,13 +37,13 @@ export async function startSocketRelay({ origin }: BankServer): Promise<SocketRe
   const browser = app.browser();
   const state = new URL(await browser.login()).searchParams.get('state');
   const { connectionId } = await (await browser.callback(`code=c-1&state=${state}`)).json();
-  const headers = { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '' };
+  const own = { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '' };
   return {
     app,
     openBrowsers: server.openSockets,
-    ask(method = 'GET') {
+    ask(method = 'GET', given = {}) {
       const url = server.origin + endpoints.accounts(connectionId);
-      const request = send(url, { method, headers, agent: false }).end();
+      const request = send(url, { method, headers: { ...own, ...given }, agent: false }).end();
       const response = new Promise<IncomingMessage>((resolve, reject) => {
         request.on('response', resolve).on('error', reject);
       });
