@@ -84,7 +84,7 @@ module.exports = {
       'functions-need-no-node',
       '^bff/runtimes/(?:cloudflare|netlify|vercel)[.]ts$',
       {
-        path: '^(?:node:)?(?:fs|crypto|http|https|module|net|os|path|process|sqlite|stream|util)$|^node_modules/(?:undici|@redis|@hono)/',
+        path: '^(?:node:)?(?:fs|crypto|http|https|module|net|os|path|process|sqlite|stream|util|zlib)$|^node_modules/(?:undici|@redis|@hono)/',
         reachable: true,
       },
       'A function runs where there is no Node.',

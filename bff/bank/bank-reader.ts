@@ -4,7 +4,7 @@ import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
 import type { Bytes } from '../session/bytes.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
-import { chooseCodings, decodeBody, readCoding } from './content-coding.ts';
+import { createCodingChoice, decodeBody, readCoding } from './content-coding.ts';
 import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
 import { createRetries, type RetryDependencies } from './retries.ts';
@@ -44,6 +44,7 @@ const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 export function createBankReader({ transport, ...dependencies }: BankReaderDependencies): BankReader {
   const sendWithRetries = createRetries(dependencies);
+  const chooseCodings = createCodingChoice(transport.codings);
   return {
     async read(target, accessToken, client) {
       const limits = new ReadLimits(dependencies, client.signal);

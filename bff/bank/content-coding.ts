@@ -2,20 +2,22 @@
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { BankBody, BankResponse } from './transport.ts';
 
-const relayed = ['gzip', 'br', 'zstd'];
+/** What browsers decode, apart from `deflate`, which servers understand in two ways. */
+export const relayedCodings = ['gzip', 'br', 'zstd'] as const;
 /** Some gateways name a charset, or nothing, where nothing is encoded. */
 const notEncoded = new Set(['', 'identity', 'utf-8', 'utf8']);
 
-/** Browsers send the same few headers for every request. */
-const remembered = new BoundedMap<string, string>(100);
-
-/** For the bank, of what the browser's `Accept-Encoding` takes: `gzip, br, zstd`, or `identity` where it is none of them. */
-export function chooseCodings(acceptEncoding: string): string {
-  const known = remembered.get(acceptEncoding);
-  if (known !== undefined) return known;
-  const chosen = relayed.filter((coding) => accepts(acceptEncoding, coding)).join(', ') || 'identity';
-  if (acceptEncoding.length <= 100) remembered.set(acceptEncoding, chosen);
-  return chosen;
+/** For the bank, of these codings what the browser's `Accept-Encoding` takes; `identity` where it is none of them. */
+export function createCodingChoice(codings: readonly string[]): (acceptEncoding: string) => string {
+  // Browsers send the same few headers for every request.
+  const remembered = new BoundedMap<string, string>(100);
+  return (acceptEncoding) => {
+    const known = remembered.get(acceptEncoding);
+    if (known !== undefined) return known;
+    const chosen = codings.filter((coding) => accepts(acceptEncoding, coding)).join(', ') || 'identity';
+    if (acceptEncoding.length <= 100) remembered.set(acceptEncoding, chosen);
+    return chosen;
+  };
 }
 
 function accepts(acceptEncoding: string, wanted: string): boolean {

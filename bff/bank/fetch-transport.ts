@@ -1,4 +1,5 @@
-import type { BankBody, BankTransport, CallSignal, DecodeBody } from './transport.ts';
+import { readCoding, relayedCodings } from './content-coding.ts';
+import type { BankBody, BankResponse, BankTransport, CallSignal, DecodeBody } from './transport.ts';
 
 /**
  * The transport over a web-standard `fetch`: for runtimes without undici, and for a bank that lives in the process, whose
@@ -8,9 +9,8 @@ export function createFetchTransport(
   fetch: (request: Request) => Response | Promise<Response>,
   decode?: DecodeBody,
 ): BankTransport {
-  const isUndone = ({ headers }: Response, name: string) =>
-    decode === undefined && headers.has('content-encoding') && undone.has(name);
   return {
+    codings: decode ? relayedCodings : decodedByFetch,
     async send({ method, url, headers, body = null, signal }) {
       const abort = toAbortSignal(signal);
       const request = new Request(url, { method, headers, body, signal: abort, redirect: 'manual' });
@@ -18,7 +18,7 @@ export function createFetchTransport(
       abort.throwIfAborted();
       return {
         status: response.status,
-        header: (name) => (isUndone(response, name) ? null : response.headers.get(name)),
+        header: decode ? readHeader(response) : readDecodedHeader(response),
         body: createBody(response.body, abort),
         decode: decode ?? (() => null),
       };
@@ -35,7 +35,21 @@ function toAbortSignal(signal: CallSignal): AbortSignal {
   return controller.signal;
 }
 
-/** `fetch` decodes what a bank has encoded; its head then speaks of what is no more. */
+/** On every platform, asked for or not. Of another coding nobody knows whether it was decoded: it is not asked for. */
+const decodedByFetch: readonly string[] = ['gzip', 'br'];
+
+const readHeader =
+  ({ headers }: Response): BankResponse['header'] =>
+  (name) =>
+    headers.get(name);
+
+/** What `fetch` has decoded has a head that speaks of what is no more. */
+function readDecodedHeader(response: Response): BankResponse['header'] {
+  const header = readHeader(response);
+  const isDecoded = decodedByFetch.includes(readCoding({ header }) ?? '');
+  return (name) => (isDecoded && undone.has(name) ? null : header(name));
+}
+
 const undone: ReadonlySet<string> = new Set(['content-encoding', 'content-length']);
 
 function createBody(stream: Response['body'], signal: AbortSignal): BankBody {

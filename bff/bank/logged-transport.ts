@@ -7,6 +7,7 @@ export function logCalls(
   { log, now }: { log: Log; now: () => number },
 ): BankTransport {
   return {
+    codings: transport.codings,
     send(request) {
       const { call, method } = request;
       const startedAt = now();

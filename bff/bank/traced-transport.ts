@@ -7,6 +7,7 @@ import type { BankTransport } from './transport.ts';
  */
 export function traceCalls(transport: BankTransport, tracer: Tracer): BankTransport {
   return {
+    codings: transport.codings,
     send(request) {
       const { call, method, url } = request;
       const attributes = {

@@ -7,6 +7,8 @@ import type { Bytes } from '../session/bytes.ts';
 export type BankCall = BankResource | 'token' | 'server-metadata' | 'pushed-authorization';
 
 export interface BankTransport {
+  /** In which a bank may be asked to answer: each is handed on as it came, or surely decoded. */
+  readonly codings: readonly string[];
   /**
    * Resolves with the answer's head. Redirects are answers like any other: never followed. Rejects with whatever broke,
    * or with the signal's reason.

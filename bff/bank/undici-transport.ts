@@ -1,6 +1,7 @@
 // Node's transport. undici's `dispatch` costs a quarter of what the global `fetch` does for a page of transactions.
 import { Agent, type Dispatcher } from 'undici';
 import type { Bytes } from '../session/bytes.ts';
+import { relayedCodings } from './content-coding.ts';
 import type { BankBody, BankResponse, BankTransport, CallSignal } from './transport.ts';
 import { decodeByZlib } from './zlib-decoding.ts';
 
@@ -43,6 +44,7 @@ export function createUndiciTransport({
   // A read on a kept connection that the bank just closed is sent again. A token call cannot be: it gets a fresh one.
   const fresh = createAgent({ ...limits, pipelining: 0 });
   return {
+    codings: relayedCodings,
     send({ method, url, headers, body = null, signal }) {
       const agent = method === 'GET' ? keeping : fresh;
       const pathAt = url.indexOf('/', url.indexOf('//') + 2);

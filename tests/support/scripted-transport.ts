@@ -43,6 +43,7 @@ export function createScriptedTransport(script: Script): ScriptedTransport {
     };
   };
   return {
+    codings: ['gzip', 'br', 'zstd'],
     requests,
     cancelled: () => cancelled,
     async send(request): Promise<BankResponse> {

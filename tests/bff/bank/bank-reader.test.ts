@@ -183,6 +183,7 @@ describe('a read of the bank', () => {
     const clock = createTestClock(0);
     const answers = createScriptedTransport([{ status: 500 }]);
     const slow = {
+      ...answers,
       send: (...sent: Parameters<typeof answers.send>) => {
         clock.advance(1_500);
         return answers.send(...sent);
@@ -274,6 +275,7 @@ describe('a read of the bank', () => {
 function createDrip(firstPiece: number): BankTransport {
   const header = (name: string) => (name === 'content-type' ? 'application/json' : null);
   return {
+    codings: [],
     async send({ signal }) {
       const pieces = [new Uint8Array(firstPiece)];
       const next = async () => pieces.shift() ?? rejectOnAbort(signal);

@@ -18,6 +18,7 @@ async function send(script: Script, takesMs = 0) {
   const clock = createTestClock(0);
   const bank = createScriptedTransport(script);
   const slowBank: BankTransport = {
+    codings: bank.codings,
     async send(sent) {
       clock.advance(takesMs);
       return bank.send(sent);

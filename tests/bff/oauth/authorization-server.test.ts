@@ -75,6 +75,7 @@ async function authorize(options: AuthorizationServerOptions = {}) {
 
 /** A network on which the server's metadata can be out of reach. */
 const withMetadata = (metadata: { isDown: boolean }): BankTransport => ({
+  ...transport,
   send: (request) =>
     metadata.isDown && request.call === 'server-metadata'
       ? Promise.reject(new Error('reset'))
