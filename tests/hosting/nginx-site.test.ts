@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { rootCertificates } from 'node:tls';
+import { brotliCompressSync, gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildForNginx } from '../../bff/runtimes/hosting/nginx.ts';
@@ -169,6 +170,31 @@ test('cookies as large as a browser keeps them pass nginx in both directions', a
   await alone.close();
   big.close();
   expect([status, body.toString()]).toEqual([200, cookies]);
+});
+
+test('G13: nginx compresses what a bank does not, and leaves alone what a bank has', async () => {
+  const rows = JSON.stringify(Array.from({ length: 50 }, (_, id) => ({ id, text: 'žltý kôň' })));
+  const encoded = brotliCompressSync(rows);
+  const bff = createServer(({ url }, answer) => {
+    const head = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' };
+    if (url === '/bff/encoded') answer.writeHead(200, { ...head, 'Content-Encoding': 'br' }).end(encoded);
+    else answer.writeHead(200, head).end(rows);
+  });
+  const bffUrl = `http://127.0.0.1:${await listen(bff, { host: '127.0.0.1', port: 0 })}`;
+  const config = buildForNginx({ headers: {}, files: [], screens: [], bffUrl })['konto.conf'];
+  const port = await findFreePort();
+  const alone = await startNginx({ port, server: `root ${konto.site.folder};\n${config}` });
+  // Via: what comes through another proxy is no other matter.
+  const headers = { 'Accept-Encoding': 'gzip, br', Via: '1.1 cdn' };
+  const plain = await get('/bff/plain', headers, port);
+  const asSent = await get('/bff/encoded', headers, port);
+  await alone.close();
+  bff.close();
+  for (const each of [plain, asSent]) expect(each.headers.get('Vary')).toBe('Accept-Encoding');
+  expect(plain.headers.get('Content-Encoding')).toBe('gzip');
+  expect(gunzipSync(plain.body).toString()).toBe(rows);
+  expect(asSent.headers.get('Content-Encoding')).toBe('br');
+  expect(asSent.body.equals(encoded)).toBe(true);
 });
 
 test('F5: without the BFF nginx says so with the headers of every answer, to be kept by nobody', async () => {
