@@ -1,4 +1,5 @@
 // How a bank's body travels: what the browser can decode is asked for and relayed as it is. (RFC 9110 §8.4, §12.5.3)
+import { takesCoding } from '../accept-encoding.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { BankBody, BankResponse } from './transport.ts';
 
@@ -14,18 +15,10 @@ export function createCodingChoice(codings: readonly string[]): (acceptEncoding:
   return (acceptEncoding) => {
     const known = remembered.get(acceptEncoding);
     if (known !== undefined) return known;
-    const chosen = codings.filter((coding) => accepts(acceptEncoding, coding)).join(', ') || 'identity';
+    const chosen = codings.filter((coding) => takesCoding(acceptEncoding, coding)).join(', ') || 'identity';
     if (acceptEncoding.length <= 100) remembered.set(acceptEncoding, chosen);
     return chosen;
   };
-}
-
-function accepts(acceptEncoding: string, wanted: string): boolean {
-  const choices = acceptEncoding
-    .toLowerCase()
-    .split(',')
-    .map((choice) => choice.split(';').map((part) => part.trim()));
-  return choices.some(([name, quality = '']) => name === wanted && !/^q=0(?:\.0*)?$/.test(quality));
 }
 
 /** In lower case; null where the body is not encoded, or the runtime has decoded it. */

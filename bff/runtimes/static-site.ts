@@ -1,5 +1,6 @@
 // Serves the built pages from memory. A path is looked up as it is spelled, never decoded, so that no encoded traversal
 // leads anywhere.
+import { takesCoding } from '../accept-encoding.ts';
 import { findOwnAddress, isNavigation } from './navigation.ts';
 import { pageHeaders } from './page-headers.ts';
 import { contentEncodings, readPage, type SiteFile, type SiteFiles } from './site-folder.ts';
@@ -67,14 +68,10 @@ const isScreen = (pathname: string, { headers }: Request): boolean =>
     !`${pathname}/`.startsWith(hashedFolder) &&
     isNavigation(headers.get('Sec-Fetch-Dest'), headers.get('Accept')));
 
-/** The smallest that the browser takes; everybody takes the body as it is. (RFC 9110 §12.5.3) */
+/** The smallest that the browser takes; everybody takes the body as it is. */
 function chooseBody({ body, compressed }: SiteFile, acceptEncoding: string) {
-  const accepted = acceptEncoding.split(',').map((choice) => choice.split(';').map((part) => part.trim()));
   const encoding = contentEncodings.find(
-    (candidate) =>
-      compressed[candidate] && accepted.some(([name, quality]) => name === candidate && !isRefusal(quality)),
+    (candidate) => compressed[candidate] && takesCoding(acceptEncoding, candidate),
   );
   return { encoding, body: (encoding && compressed[encoding]) ?? body };
 }
-
-const isRefusal = (quality = ''): boolean => /^q=0(?:\.0*)?$/.test(quality);
