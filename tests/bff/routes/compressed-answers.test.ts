@@ -128,3 +128,17 @@ test('G9: a refusal that is small on its way and endless when it is decoded is n
   await open(refuseWith(new Uint8Array(bomb), 'gzip'));
   expect(await codeOf(await read(everything))).toBe('permission_missing');
 });
+
+test('G13: tokens that would become huge are not read', async () => {
+  const huge = new Uint8Array(gzipSync(`{"access_token":"${'x'.repeat(50_000_000)}"}`));
+  konto = createTestApp({
+    intercept: (request, sandbox) =>
+      request.method === 'POST'
+        ? new Response(huge, { headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' } })
+        : sandbox(request),
+  });
+  browser = konto.browser();
+  const response = await browser.consent(await browser.login());
+  const refused = await browser.callback(response);
+  expect([refused.status, await codeOf(refused)]).toEqual([502, 'token_exchange_failed']);
+});
