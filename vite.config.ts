@@ -84,6 +84,16 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         test: {
+          name: 'engines', // needs Firefox and WebKit, and is not part of `npm test` either
+          include: ['tests/engines/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'web',
           include: ['tests/web/**/*.test.{ts,tsx}'],
           environment: 'jsdom',

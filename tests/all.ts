@@ -9,7 +9,7 @@ const { passed, failed } = await runSteps([
   { name: 'build', command: ['vite', 'build'] },
   {
     name: 'unit, BFF and component tests',
-    command: ['vitest', 'run', '--project', '!redis', '--project', '!hosting'],
+    command: ['vitest', 'run', '--project', '!redis', '--project', '!hosting', '--project', '!engines'],
     count: countVitest,
   },
   {

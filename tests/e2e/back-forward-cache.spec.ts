@@ -1,6 +1,7 @@
 import { connect, expect, test } from './konto.ts';
 
-// A driven Chromium keeps no page in its back-forward cache, so the page is told what it would hear there.
+// The Chromium that the project brings keeps no page in its back-forward cache, so the page is told what it would hear
+// there; tests/engines/ has Firefox and WebKit keep it.
 test('E6: a page that comes back from the back-forward cache hides until it has asked, and forgets what is lost', async ({
   page,
   context,
