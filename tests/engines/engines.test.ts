@@ -133,6 +133,7 @@ describe.each([
   test('C31: a screen whose files do not come says so, and comes in place at Try again', async () => {
     line.cut(/\/assets\/errors-/);
     await person.reload();
+    await person.sees('Rows 21–40');
     await person.presses('What the messages mean', 'footer a');
     await person.sees('There is no connection to Konto’s server.');
     line.cut(null);
