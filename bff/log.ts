@@ -51,7 +51,7 @@ export interface LogFields {
   thrownAt?: string | undefined;
   /** The session store's own name of what is wrong: a constant such as `SQLITE_FULL` or `OOM`. */
   reason?: string | undefined;
-  /** The name of a variable that is not known, and of the one that may be meant. */
+  /** The name of a variable that something has to do with; of one that is not known, with that of what may be meant. */
   variable?: string;
   meant?: string;
   /** Lines that the log has lost, because its reader stood still. */
@@ -106,11 +106,14 @@ const formatFields = (fields: LogFields): string =>
 const formatField = (name: keyof LogFields, value: string | number | undefined): string =>
   value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
 
-/** What the log may know of an error: its class, and the first line of its stack that is code. */
-export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt'> {
+/**
+ * What the log may know of an error: its class, the first line of its stack that is code, and the variable that it has
+ * to do with, where its class names one.
+ */
+export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt' | 'variable'> {
   if (!(error instanceof Error)) return {};
   const frames = error.stack?.replace(error.message, '').split('\n');
   const frame = frames?.find((line) => /^\s+at /.test(line));
   const thrownAt = frame && /[^/\\(]+:\d+:\d+(?=\)?$)/.exec(frame)?.[0];
-  return { cause: error.name, thrownAt };
+  return { cause: error.name, thrownAt, ...('variable' in error && { variable: String(error.variable) }) };
 }

@@ -2,14 +2,14 @@
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
-import type { Bytes } from '../session/bytes.ts';
+import { type Bytes, decodeUtf8 } from '../session/bytes.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
 import { createCodingChoice, decodeBody, readCoding } from './content-coding.ts';
 import { ReadLimits } from './read-limits.ts';
 import type { ReadTarget } from './read-target.ts';
 import { createRetries, type RetryDependencies } from './retries.ts';
 import { ownRetryAfter, parseRetryAfter } from './retry-after.ts';
-import type { BankRequest, BankResponse, BankTransport, CallSignal } from './transport.ts';
+import type { BankBody, BankRequest, BankResponse, BankTransport, CallSignal } from './transport.ts';
 
 /** A success: the bank's bytes as they are, and all of its head that is passed on. */
 export interface BankAnswer {
@@ -90,21 +90,53 @@ interface Asked {
 
 async function acceptAnswer(response: BankResponse, asked: Asked): Promise<BankAnswer | null> {
   if (response.status === 401) return discard(response);
+  if (response.status === 204) return acceptNothing(response);
   if (response.status !== 200) throw await nameRefusal(response, asked);
   const contentType = response.header('content-type') ?? '';
+  if (!jsonType.test(contentType)) return acceptUnnamed(response, contentType);
   const coding = readCoding(response);
   const isAsked = coding === null || asked.codings.split(', ').includes(coding);
   const body = isAsked ? response.body : decodeBody(response);
-  if (!jsonType.test(contentType) || body === null) {
-    discard(response);
-    throw new Problem('bank_misbehaved');
-  }
+  if (body === null) return refuse(response);
   return {
     contentType,
     contentLength: isAsked ? response.header('content-length') : null,
     contentEncoding: isAsked ? coding : null,
     body: body.whole() ?? (await collectBody(body).catch(nameBreak)),
   };
+}
+
+const nothing = new Uint8Array();
+const ownAnswer = { contentType: 'application/json', contentLength: null, contentEncoding: null };
+
+/** Some banks answer "none" without a body: whether that can be so is the reader's to say. */
+function acceptNothing(response: BankResponse): BankAnswer {
+  discard(response);
+  return { ...ownAnswer, body: nothing };
+}
+
+/** Some gateways lose the name of the type, or give another. What begins like JSON is JSON; a page of theirs is none. */
+async function acceptUnnamed(response: BankResponse, contentType: string): Promise<BankAnswer> {
+  const body = /html|xml/i.test(contentType) ? null : decodeBody(response);
+  const first = body && (await body.next().catch(nameBreak));
+  if (body === null || (first && !/^\s*[[{]/.test(decodeUtf8(first)))) return refuse(response);
+  const [, charset = ''] = /(;\s*charset=[\w-]+)/i.exec(contentType) ?? [];
+  const whole = await collectBody(startWith(first, body)).catch(nameBreak);
+  return { ...ownAnswer, contentType: `application/json${charset}`, body: whole };
+}
+
+function startWith(first: Bytes | null, rest: BankBody): BankBody {
+  const pieces = first ? [first] : [];
+  return {
+    whole: () => null,
+    next: async () => pieces.shift() ?? (first ? rest.next() : null),
+    cancel: () => rest.cancel(),
+  };
+}
+
+function refuse(response: BankResponse): never {
+  discard(response);
+  throw new Problem('bank_misbehaved');
 }
 
 function nameBreak(cause: unknown): never {

@@ -10,13 +10,25 @@ export interface AuthorizationResponse {
   outcome: { code: string } | { error: string };
 }
 
-/** Reads the callback's query string; throws `authorization_failed` where parameters are missing or repeated. */
+/** The response names an authorization server, in `iss`, that is not the configured one. (RFC 9207 §2.4) */
+class UnknownIss extends Error {
+  override readonly name = 'UnknownIss';
+  /** What would make it known, for the log. */
+  readonly variable = 'OAUTH_ISSUER';
+}
+
+/**
+ * Reads the callback's query string; throws `authorization_failed` where parameters are missing or repeated, and
+ * `authorization_denied` for a refusal that names no request.
+ */
 export function parseAuthorizationResponse(query: string): AuthorizationResponse {
   const parameters = new URLSearchParams(query);
   const state = readOnce(parameters, 'state');
   const issuer = readOnce(parameters, 'iss');
   const code = readOnce(parameters, 'code');
   const error = readOnce(parameters, 'error');
+  // Some banks refuse without it: it grants nothing, and ends nothing.
+  if (!state && !code && error === 'access_denied') throw new Problem('authorization_denied');
   if (!state || (code && error)) throw new Problem('authorization_failed');
   if (code) return { state, issuer, outcome: { code } };
   if (error) return { state, issuer, outcome: { error } };
@@ -35,7 +47,7 @@ export function requireAuthorizationCode(
   bank: BankConfig,
   server: ServerMetadata,
 ): string {
-  if (!isFrom(issuer, bank, server)) throw new Problem('authorization_failed');
+  if (!isFrom(issuer, bank, server)) throw new Problem('authorization_failed', {}, new UnknownIss());
   if ('code' in outcome) return outcome.code;
   throw new Problem(outcome.error === 'access_denied' ? 'authorization_denied' : 'authorization_failed');
 }

@@ -121,6 +121,16 @@ test('H4: a sign-out is one event, though it is asked for twice', async () => {
   expect(await linesOf('signed_out')).toHaveLength(1);
 });
 
+test('C22: an `iss` that nobody configured fails, and the log says so, with the variable that would make it known', async () => {
+  const { konto, browser, linesOf } = start();
+  const response = await browser.consent(await browser.login());
+  await browser.callback(`${response}&iss=${encodeURIComponent('https://canary.example')}`);
+  expect(await linesOf('sign_in_failed')).toEqual([
+    expect.objectContaining({ code: 'authorization_failed', cause: 'UnknownIss', variable: 'OAUTH_ISSUER' }),
+  ]);
+  expect(konto.logLines.join()).not.toContain('canary');
+});
+
 test('H4: a call that is not first party is one event', async () => {
   const { browser, linesOf } = start();
   const answer = await browser.fetch(endpoints.session, { headers: { 'Sec-Fetch-Site': 'cross-site' } });

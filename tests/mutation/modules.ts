@@ -77,4 +77,58 @@ export const mutatedModules: readonly MutatedModule[] = [
       'tests/bff/session/connections.test.ts',
     ],
   },
+  {
+    name: 'limits',
+    code: [
+      'bff/middleware/limits.ts',
+      'bff/middleware/refusals.ts',
+      'bff/middleware/security-events.ts',
+      'bff/runtimes/bound-connections.ts',
+      'bff/runtimes/line-writer.ts',
+    ],
+    tests: [
+      'tests/bff/middleware/limits.test.ts',
+      'tests/bff/refusals.test.ts',
+      'tests/bff/runtimes/bound-connections.test.ts',
+      'tests/bff/runtimes/line-writer.test.ts',
+      'tests/bff/security-events.test.ts',
+    ],
+  },
+  {
+    name: 'codings',
+    code: ['bff/accept-encoding.ts', 'bff/bank/content-coding.ts', 'bff/bank/zlib-decoding.ts'],
+    tests: [
+      'tests/bff/bank/bank-reader.test.ts',
+      'tests/bff/bank/zlib-decoding.test.ts',
+      'tests/bff/routes/compressed-answers.test.ts',
+      'tests/bff/routes/encoded-relay.test.ts',
+    ],
+  },
+  {
+    name: 'store',
+    code: ['bff/oauth/authorization-marks.ts', 'bff/oauth/connect-alone.ts', 'bff/session/sqlite-errors.ts'],
+    tests: [
+      'tests/bff/oauth/connect-alone.test.ts',
+      'tests/bff/oauth/connect-once.test.ts',
+      'tests/bff/session/sqlite-session-store.test.ts',
+    ],
+  },
+  {
+    name: 'start',
+    code: [
+      'bff/config/parse-way-out.ts',
+      'bff/runtimes/environment.ts',
+      'bff/runtimes/misspelt-variables.ts',
+    ],
+    tests: ['tests/bff/bank/proxy-agent.test.ts', 'tests/bff/runtimes/environment.test.ts'],
+  },
+  {
+    name: 'parts',
+    code: ['web/early-answers.ts', 'web/load-part.ts', 'web/session/veil.ts'],
+    tests: [
+      'tests/web/boot.test.ts',
+      'tests/web/load-part.test.ts',
+      'tests/web/session/session-life.test.tsx',
+    ],
+  },
 ];

@@ -14,6 +14,17 @@ test('B16: the response leaves the address bar and the history at once, and is h
   expect(take()).toBeNull();
 });
 
+test.each([
+  ['/callback#code=c-1&state=s-1', 'code=c-1&state=s-1'],
+  ['/callback/?code=c-1&state=s-1', 'code=c-1&state=s-1'],
+  ['/callback?error=access_denied#_=_', 'error=access_denied'],
+  ['/callback', null],
+])('C21: B16: at %s the response is %s, and nothing of it stays', (address, response) => {
+  history.replaceState(null, '', address);
+  expect(takeFromAddressBar(window)()).toBe(response);
+  expect(location.href).toBe(`${location.origin}/callback`);
+});
+
 test('other addresses keep what is theirs', () => {
   history.replaceState(null, '', '/accounts/k?page=3');
   expect(takeFromAddressBar(window)()).toBeNull();

@@ -90,9 +90,18 @@ async function requestText(world: KontoClientWorld, path: string, init: RequestI
   const headers = new Headers(init.headers);
   headers.set(firstPartyHeader.name, firstPartyHeader.value);
   const response = await orFail('offline', init.signal, world.fetch(path, { ...init, headers }));
-  const body = await orFail('unreadable_answer', init.signal, response.text());
+  const body = await orFail('unreadable_answer', init.signal, readText(response));
   if (!response.ok) throw readProblem(response, body, world.now());
   return body;
+}
+
+/** Most are UTF-8, whatever they say; a bank that says and means another charset is read by it. (RFC 8259 §8.1) */
+async function readText(response: Response): Promise<string> {
+  const [, charset = 'utf-8'] =
+    /;\s*charset="?([\w-]+)/i.exec(response.headers.get('Content-Type') ?? '') ?? [];
+  return /^utf-?8$/i.test(charset)
+    ? response.text()
+    : new TextDecoder(charset).decode(await response.arrayBuffer());
 }
 
 /** A call that was given up is no failure: its AbortError passes as it is. */

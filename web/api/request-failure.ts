@@ -6,7 +6,8 @@ export type FailureCode =
   | 'offline'
   | 'unreadable_answer'
   | 'new_version'
-  | 'server_unavailable';
+  | 'server_unavailable'
+  | 'cookies_blocked';
 
 export interface FailureDetails {
   requestId?: string;

@@ -1,26 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, replace, useRouteError } from 'react-router';
 import { parseReturnPath } from '../../shared/return-path.ts';
+import { RequestFailure } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { DeferredProblemNotice } from '../features/problem-notice/deferred-problem-notice.tsx';
 import { useSession } from '../features/session/use-session.ts';
 import { paths } from '../paths.ts';
+import { type KnownSession, sessionQuery } from '../queries/session.ts';
 import type { World } from '../world.tsx';
 
 /**
  * Completes the authorization with the response that came in the address (RFC 6749 §4.1.2). It can be taken only
- * once, so that it is sent once; without one, as after a reload, there is nothing to complete. Of two tabs that come back
+ * once, so that it is sent once; without one, as after a reload, there is nothing to complete, and who is signed in goes on. Of two tabs that come back
  * at once, the second joins the session that the first was given: each would begin one, and one would be lost.
  */
 export const createCallbackLoader =
-  ({ client, sessionLife, inTurn, takeAuthorizationResponse }: World) =>
+  ({ client, queryClient, sessionLife, inTurn, takeAuthorizationResponse }: World) =>
   async () => {
     const response = takeAuthorizationResponse();
-    if (response === null) return replace(paths.accounts());
+    if (response === null)
+      return leaveWithoutResponse(await queryClient.ensureQueryData(sessionQuery(client)));
     const { returnTo } = await inTurn(() => client.callback(response));
     await sessionLife.arrive();
     return replace(parseReturnPath(returnTo));
   };
+
+function leaveWithoutResponse({ status }: KnownSession): Response {
+  if (status === 'signed-in') return replace(paths.accounts());
+  throw new RequestFailure('authorization_unknown');
+}
 
 export function CallbackPending() {
   const { t } = useLingui();

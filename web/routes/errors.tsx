@@ -11,6 +11,7 @@ const codes: readonly FailureCode[] = [
   'offline',
   'new_version',
   'server_unavailable',
+  'cookies_blocked',
   'unreadable_answer',
   ...Object.keys(problemStatuses).filter(isProblemCode),
 ];

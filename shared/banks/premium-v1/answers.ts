@@ -60,7 +60,10 @@ function parseAccount(body: string): Account {
  * besides is taken where it does not contradict the rows.
  */
 function parseTransactionPage(body: string, asked: PagePosition): TransactionPage {
-  const { transactions, ...said } = readShape(pageSchema, requireRows(parseBody(body)));
+  const { transactions, ...said } = readShape(
+    pageSchema,
+    requireRows(isNothing(body) ? {} : parseBody(body)),
+  );
   const rows = transactions ?? [];
   const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= asked.page);
   const totalPages = isPossible ? said.totalPages : null;
@@ -79,6 +82,9 @@ function parseTransactionPage(body: string, asked: PagePosition): TransactionPag
     next: isLast ? null : { ...asked, page: asked.page + 1 },
   };
 }
+
+/** Some banks answer "no transactions" without a body. */
+const isNothing = (body: string): boolean => /^\s*(?:null\s*)?$/.test(body);
 
 interface PageSizes {
   rows: number;

@@ -62,6 +62,30 @@ describe('a read of the bank', () => {
     expect([await new Response(body).text(), contentEncoding]).toEqual(['{}', null]);
   });
 
+  test.each(['text/plain', 'text/json; charset=windows-1250', '', 'application/octet-stream'])(
+    'C13: what begins like JSON is relayed as JSON, though its type is "%s"',
+    async (type) => {
+      const { answer } = read([{ headers: { 'Content-Type': type }, body: ['\n {"a":', '1}'] }]);
+      const { body, ...head } = (await answer) ?? {};
+      const charset = type.includes('charset') ? '; charset=windows-1250' : '';
+      expect(head).toEqual({
+        contentType: `application/json${charset}`,
+        contentLength: null,
+        contentEncoding: null,
+      });
+      expect(await new Response(body).text()).toBe('\n {"a":1}');
+    },
+  );
+
+  test.each([[{ status: 204, body: [] }], [{ body: [] }], [{ headers: { 'Content-Type': '' }, body: [] }]])(
+    'C11: nothing is relayed as nothing: %j',
+    async (nothing) => {
+      const { answer } = read([nothing]);
+      const { body, contentType } = (await answer) ?? {};
+      expect([await new Response(body).text(), contentType]).toEqual(['', 'application/json']);
+    },
+  );
+
   test.each([
     ['gzip, deflate, br, zstd', 'gzip, br, zstd'],
     ['BR;q=1.0, gzip;q=0.5', 'gzip, br'],
@@ -112,9 +136,9 @@ describe('a read of the bank', () => {
 
   test.each([
     [{ headers: html, body: '<p>Gateway' }, 'bank_misbehaved'],
-    [{ headers: { 'Content-Type': 'text/plain' } }, 'bank_misbehaved'],
+    [{ headers: { 'Content-Type': 'text/plain' }, body: 'Service busy' }, 'bank_misbehaved'],
+    [{ headers: { 'Content-Type': 'application/xml' }, body: '{}' }, 'bank_misbehaved'],
     [{ headers: { ...json, 'Content-Encoding': 'gzip' } }, 'bank_misbehaved'],
-    [{ status: 204, body: [] }, 'bank_misbehaved'],
     [{ status: 206 }, 'bank_misbehaved'],
     [{ status: 302, headers: { Location: 'https://elsewhere.invalid/' } }, 'bank_misbehaved'],
     [{ body: ['{"a":', reset] }, 'bank_misbehaved'],

@@ -36,6 +36,12 @@ function refusal(query: string, read = readCode): string {
 }
 
 describe('an authorization response', () => {
+  test('C21: a refusal that names no request is a refusal', () => {
+    expect(() => parseAuthorizationResponse('error=access_denied')).toThrow(
+      expect.objectContaining({ code: 'authorization_denied' }),
+    );
+  });
+
   test.each(['code=c-1&state=s-1', '?code=c-1&state=s-1', 'state=s-1&session_state=x&code=c-1'])(
     'grants its code: %s',
     (query) => {
@@ -55,7 +61,7 @@ describe('an authorization response', () => {
     'code=c-1&state=s-1&error=access_denied',
     'error=access_denied&error=server_error&state=s-1',
     'code=c-1&state=s-1&iss=a&iss=a',
-    'error=access_denied',
+    'error=server_error',
   ])('B6: %j is malformed', (query) => {
     expect(refusal(query)).toBe('authorization_failed');
   });

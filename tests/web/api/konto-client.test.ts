@@ -41,6 +41,25 @@ test("the bank's body is handed on as it came", async () => {
   expect(asked).toEqual(['/bff/connections/c%2F1/accounts/a1/transactions?page=2&pageSize=50']);
 });
 
+test.each([
+  ['application/json; charset=windows-1250', [0xbc, 0x75, 0x62], 'Ľub'],
+  ['application/json; charset="ISO-8859-2"', [0xa5, 0x75, 0x62], 'Ľub'],
+  ['application/json; charset=UTF8', [...new TextEncoder().encode('Ľub')], 'Ľub'],
+  ['application/json', [...new TextEncoder().encode('Ľub')], 'Ľub'],
+])('C12: a body that says it is %s is read so', async (contentType, bytes, text) => {
+  const client = clientOver(
+    () => new Response(new Uint8Array(bytes), { headers: { 'Content-Type': contentType } }),
+  );
+  expect(await client.readAccounts('c1')).toBe(text);
+});
+
+test('C12: a charset that nobody knows is refused by name', async () => {
+  const client = clientOver(
+    () => new Response('{}', { headers: { 'Content-Type': 'application/json; charset=ebcdic-sk' } }),
+  );
+  expect((await failureOf(client.readAccounts('c1'))).code).toBe('unreadable_answer');
+});
+
 test('a problem document becomes a failure with its code, its connection, and a time on the clock', async () => {
   const client = clientOver(() => problem({ code: 'rate_limited', requestId: 'r-7', retryAfter: 90 }, 429));
   const failure = await failureOf(client.readAccounts('c1'));

@@ -109,9 +109,11 @@ test('the heading keeps the focus when the account’s name comes late', async (
   await screen.findByRole('heading', { level: 1 });
   isSlow = true;
   await act(() => router.navigate(path));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Account' })).toHaveFocus();
+  const loading = await screen.findByRole('heading', { level: 1, name: 'Account' });
+  await waitFor(() => expect(loading).toHaveFocus());
   bank.resolve();
-  expect(await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' })).toHaveFocus();
+  const loaded = await screen.findByRole('heading', { level: 1, name: 'Bežný účet EUR' });
+  await waitFor(() => expect(loaded).toHaveFocus());
 });
 
 test('who left for the bank or reloads comes back to the same rows, once', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disturbance } from '../../../bff/sandbox/levers/disturbances.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
@@ -26,7 +26,8 @@ const callbacks = (requests: readonly string[]) => requests.filter((each) => eac
 test('the person lands where they were going, and the response is sent once', async () => {
   const { router, requests } = await comeBack();
   await expect.poll(() => router.state.location.pathname).toBe('/help/errors');
-  expect(await screen.findByRole('heading', { level: 1, name: 'What the messages mean' })).toHaveFocus();
+  const heading = await screen.findByRole('heading', { level: 1, name: 'What the messages mean' });
+  await waitFor(() => expect(heading).toHaveFocus());
   expect(callbacks(requests)).toHaveLength(1);
   expect(router.state.historyAction).toBe('REPLACE');
 });
@@ -42,6 +43,14 @@ test('the connection that was just made is there, also in a tab that was waiting
     await expect.poll(() => router.state.location.pathname).toBe('/accounts');
     expect(await within(container).findByRole('link', { name: /Bežný účet/ })).toBeVisible();
   }
+});
+
+test('C21: who comes to the address of the return without an answer is told so, with a way to start again', async () => {
+  const { user, router } = await renderApp({ path: '/callback', browser: openBrowser().browser });
+  await findFailure();
+  expect(await screen.findByText(/This return from the bank is unknown/)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Start again' }));
+  await expect.poll(() => router.state.location.pathname).toBe('/');
 });
 
 test('while the bank is asked the screen says so', async () => {
@@ -94,12 +103,6 @@ test('without a response, as after a reload, there is nothing to complete: who i
   const { router, requests } = await renderApp({ path: '/callback', browser });
   await expect.poll(() => router.state.location.pathname).toBe('/accounts');
   expect(callbacks(requests)).toEqual([]);
-});
-
-test('without a response and a session the person may start anew', async () => {
-  const { browser } = openBrowser();
-  await renderApp({ path: '/callback', browser });
-  expect(await screen.findByRole('heading', { level: 1, name: 'Connect your bank' })).toBeVisible();
 });
 
 test('B4: a response that is repeated leads who is signed in into the app', async () => {

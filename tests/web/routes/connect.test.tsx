@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp } from '../../support/test-app.ts';
@@ -40,6 +40,16 @@ test('a bank’s button leaves for that bank’s own page', async () => {
   await expect.poll(() => left).toHaveLength(1);
   expect(left[0]).toContain(`${app.config.banks[0].baseUrl}/auth/oauth/v2/authorize`);
   expect(scopeOf(left[0])).toBe('PREMIUM_AIS');
+});
+
+test('C18: where the browser keeps no cookies that is said, and the bank is not visited', async () => {
+  vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { user, left } = await openConnect();
+  await user.click(await findBank());
+  expect(await screen.findByText(/Your browser keeps no cookies for this site/)).toBeVisible();
+  expect(screen.getByText(/Allow cookies for this site/)).toBeVisible();
+  expect(left).toEqual([]);
 });
 
 test('a bank’s button that was pressed keeps the focus, and begins nothing more until the page is left', async () => {

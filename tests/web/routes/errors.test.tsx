@@ -10,6 +10,7 @@ const codes = [
   'offline',
   'new_version',
   'server_unavailable',
+  'cookies_blocked',
   'unreadable_answer',
   ...Object.keys(problemStatuses),
 ];

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, onTestFinished, test } from 'vitest';
 import { readPreferences } from '../../../web/preferences/preferences.ts';
@@ -67,7 +67,8 @@ test('the first screen begins at its beginning, every other at its heading', asy
   await user.tab();
   expect(screen.getByRole('link', { name: 'Skip to the content' })).toHaveFocus();
   await user.click(screen.getByRole('link', { name: 'Konto' }));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Accounts' });
+  await waitFor(() => expect(heading).toHaveFocus());
 });
 
 test('a production bank has no ribbon', async () => {

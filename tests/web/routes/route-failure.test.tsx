@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
@@ -23,7 +23,8 @@ test('a screen that cannot be made names the failure, and is made when it is tri
   expect(await findAccessibilityFaults()).toEqual([]);
   line.isBroken = false;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByRole('heading', { level: 1, name: 'Accounts' })).toHaveFocus();
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Accounts' });
+  await waitFor(() => expect(heading).toHaveFocus());
 });
 
 test('a proxy that answers in HTML is not taken for Konto', async () => {

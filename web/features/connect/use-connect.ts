@@ -1,7 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { LoginRequest } from '../../../shared/session-view.ts';
+import { RequestFailure } from '../../api/request-failure.ts';
 import { useWorld } from '../../world.tsx';
+
+/** Whoever comes back from the bank without one is a stranger. */
+function requireCookies(): void {
+  if (!navigator.cookieEnabled) throw new RequestFailure('cookies_blocked');
+}
 
 /**
  * Begins an authorization and leaves for the bank's own page: once, and not again until that page is left. Whoever
@@ -10,7 +16,10 @@ import { useWorld } from '../../world.tsx';
 export function useConnect() {
   const { client, leave } = useWorld();
   const { error, isPending, isSuccess, mutate, reset } = useMutation({
-    mutationFn: (request: LoginRequest) => client.login(request),
+    mutationFn: async (request: LoginRequest) => {
+      requireCookies();
+      return client.login(request);
+    },
     onSuccess: ({ authorizationUrl }) => leave(authorizationUrl),
   });
   useEffect(() => {

@@ -148,6 +148,11 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`Konto’s server could not send a part of this page.`,
         helps: msg`Try again in a moment. If it stays so, tell the operator.`,
       };
+    case 'cookies_blocked':
+      return {
+        happened: msg`Your browser keeps no cookies for this site. Without one, Konto could not know you again when you come back from the bank.`,
+        helps: msg`Allow cookies for this site in the settings of your browser, reload the page, and try again.`,
+      };
     case 'unreadable_answer':
       return {
         happened: msg`The answer arrived damaged or incomplete, so nothing of it is shown.`,
