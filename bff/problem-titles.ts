@@ -26,6 +26,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   bank_unavailable: 'The bank is not available',
   bank_timeout: 'The bank did not answer in time',
   bank_misbehaved: 'The bank answered with something that is no answer',
+  bank_path_unknown: 'The bank has nothing at this address',
   session_store_unavailable: 'Sessions cannot be read at the moment',
   unexpected: 'Something unexpected went wrong',
 };

@@ -27,6 +27,7 @@ export const problemStatuses = {
   bank_unavailable: 503,
   bank_timeout: 504,
   bank_misbehaved: 502,
+  bank_path_unknown: 502,
   session_store_unavailable: 503,
   unexpected: 500,
 } as const satisfies Record<string, number>;

@@ -150,10 +150,9 @@ function discard(response: BankResponse): null {
 
 /** The text of a refusal is bounded as it is decoded: one that is small on its way and large here is not read. */
 async function nameRefusal(response: BankResponse, { target, now }: Asked): Promise<Problem> {
-  const { resource, bank } = target;
+  const { bank } = target;
   const body = await readBoundedText(decodeBody(response) ?? response.body, refusalLimit).catch(() => '');
   const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
-    resource,
     status: response.status,
     body,
   });

@@ -7,7 +7,7 @@ import type { AppEnv } from './app-env.ts';
 import type { LimitCalls } from './limits.ts';
 
 /** What no page of the application asks for. */
-const refusals: ReadonlySet<ProblemCode> = new Set([
+export const refusals: ReadonlySet<ProblemCode> = new Set([
   'not_first_party',
   'not_found',
   'method_not_allowed',

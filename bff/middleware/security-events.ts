@@ -3,18 +3,7 @@ import { endpoints } from '../../shared/endpoints.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 import type { Log, LogEvent, LogFields } from '../log.ts';
 import type { AppEnv } from './app-env.ts';
-
-const signInFailures: ReadonlySet<ProblemCode> = new Set([
-  'authorization_denied',
-  'authorization_unknown',
-  'authorization_failed',
-  'token_exchange_failed',
-  'session_full',
-  'client_rejected',
-  'bank_unavailable',
-  'bank_misbehaved',
-  'session_store_unavailable',
-]);
+import { refusals } from './refusals.ts';
 
 /**
  * What a refused request has to do with security, when the answer is known: one line in the place of its own, while all
@@ -32,6 +21,6 @@ export function logSecurityEvents(c: Context<AppEnv>, log: Log, fields: LogField
 function* findSecurityEvents(c: Context<AppEnv>, code: ProblemCode | undefined): Generator<LogEvent> {
   if (code === 'not_first_party') yield 'not_first_party_refused';
   if (c.get('foreignCookie')) yield 'cookie_not_opened';
-  if (code !== undefined && c.req.path === endpoints.callback && signInFailures.has(code))
-    yield 'sign_in_failed';
+  const hasFailed = code !== undefined && !refusals.has(code);
+  if (hasFailed && c.req.path === endpoints.callback) yield 'sign_in_failed';
 }

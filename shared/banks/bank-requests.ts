@@ -18,7 +18,6 @@ export interface ReadRequest {
 
 /** An answer of the bank that is no success; `body` is its bounded text. */
 export interface BankRefusal {
-  resource: BankResource;
   status: number;
   body: string;
 }

@@ -27,6 +27,12 @@ const linesOf = (requestId: string | null) =>
     .map((line) => JSON.parse(line))
     .filter((line) => line.level !== 'debug' && line.requestId === requestId);
 
+const post = (body: string): TestRequest => ({
+  method: 'POST',
+  body,
+  headers: { 'Content-Type': 'application/json' },
+});
+
 const refused: [string, string, TestRequest][] = [
   ['a read without a cookie', read, { headers: { Cookie: null } }],
   [
@@ -37,6 +43,13 @@ const refused: [string, string, TestRequest][] = [
   ['a read from another site', read, { headers: crossSite }],
   ['a path that is not there', '/bff/unknown', {}],
   ['a method that is not there', read, { method: 'PUT' }],
+  [
+    'a body that is no JSON',
+    endpoints.login,
+    { method: 'POST', body: 'a=1', headers: { 'Content-Type': 'text/plain' } },
+  ],
+  ['a body that is too large', endpoints.login, post(`{"returnTo":"/${'x'.repeat(10_000)}"}`)],
+  ['a body without what it needs', endpoints.callback, post('{}')],
 ];
 
 test.each(refused)(
@@ -45,7 +58,7 @@ test.each(refused)(
     const answers = [];
     for (let call = 0; call < 6; call += 1) answers.push(await browser.fetch(path, request));
     const [first, , , ...beyond] = answers;
-    expect([400, 401, 403, 404, 405]).toContain(first?.status);
+    expect([400, 401, 403, 404, 405, 413, 415]).toContain(first?.status);
     expect(beyond.map(({ status }) => status)).toEqual([429, 429, 429]);
     const lines = answers.map(({ headers }) =>
       linesOf(headers.get('X-Request-ID')).map(({ event }) => event),
@@ -63,6 +76,13 @@ test('J2: who has a session reads and signs out, whatever is refused behind the 
   expect((await hostile.post(endpoints.logout, {})).status).toBe(429);
   expect((await browser.fetch(endpoints.accounts(connectionId))).status).toBe(200);
   expect((await browser.post(endpoints.logout, {})).status).toBe(204);
+});
+
+test('J2: a return from the bank that is unknown is no refusal: people come back late', async () => {
+  const statuses = [];
+  for (let call = 0; call < 6; call += 1)
+    statuses.push((await browser.callback(`code=c&state=${'s'.repeat(43)}`)).status);
+  expect(new Set(statuses)).toEqual(new Set([400]));
 });
 
 test('J2: a session that is over is told as such, whatever is refused behind the same address', async () => {

@@ -131,6 +131,15 @@ test('C22: an `iss` that nobody configured fails, and the log says so, with the 
   expect(konto.logLines.join()).not.toContain('canary');
 });
 
+test('H4: a failure of another call, or a callback that was refused unread, is no failed sign-in', async () => {
+  const { konto, browser, linesOf } = start();
+  const { connectionId } = await browser.connect();
+  konto.levers.disturb({ times: 9, disturbance: { kind: 'status', status: 503 } });
+  expect((await browser.fetch(endpoints.accounts(connectionId))).status).toBe(503);
+  expect((await browser.post(endpoints.callback, {})).status).toBe(400);
+  expect(await linesOf('sign_in_failed')).toEqual([]);
+});
+
 test('H4: a call that is not first party is one event', async () => {
   const { browser, linesOf } = start();
   const answer = await browser.fetch(endpoints.session, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
@@ -181,6 +190,7 @@ test('H4: a forged pending authorization is one event, beside a forged session a
       body: JSON.stringify({ response }),
     });
   expect(await linesOf('cookie_not_opened')).toHaveLength(2);
+  expect(await linesOf('sign_in_failed')).toHaveLength(2);
 });
 
 test('a cookie of a session that has ended is no forgery', async () => {

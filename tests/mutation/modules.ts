@@ -109,7 +109,8 @@ export const mutatedModules: readonly MutatedModule[] = [
     code: ['bff/oauth/authorization-marks.ts', 'bff/oauth/connect-alone.ts', 'bff/session/sqlite-errors.ts'],
     tests: [
       'tests/bff/oauth/connect-alone.test.ts',
-      'tests/bff/oauth/connect-once.test.ts',
+      'tests/bff/oauth/connect-over-restarts.test.ts',
+      'tests/bff/session/sqlite-errors.test.ts',
       'tests/bff/session/sqlite-session-store.test.ts',
     ],
   },
@@ -120,15 +121,6 @@ export const mutatedModules: readonly MutatedModule[] = [
       'bff/runtimes/environment.ts',
       'bff/runtimes/misspelt-variables.ts',
     ],
-    tests: ['tests/bff/bank/proxy-agent.test.ts', 'tests/bff/runtimes/environment.test.ts'],
-  },
-  {
-    name: 'parts',
-    code: ['web/early-answers.ts', 'web/load-part.ts', 'web/session/veil.ts'],
-    tests: [
-      'tests/web/boot.test.ts',
-      'tests/web/load-part.test.ts',
-      'tests/web/session/session-life.test.tsx',
-    ],
+    tests: ['tests/bff/config/parse-way-out.test.ts', 'tests/bff/runtimes/environment.test.ts'],
   },
 ];

@@ -29,7 +29,8 @@ export const premiumV1Requests: BankRequests = {
   nameRefusal,
 };
 
-function nameRefusal({ resource, status, body }: BankRefusal): NamedRefusal {
+/** An account that is not there is told by its code; a 404 without one is a path that this bank does not have. */
+function nameRefusal({ status, body }: BankRefusal): NamedRefusal {
   const { errorCode, errorDescription } = readErrorBody(body);
   if (errorCode === 'NO_ACCOUNT') return { code: 'account_not_found' };
   switch (status) {
@@ -42,7 +43,7 @@ function nameRefusal({ resource, status, body }: BankRefusal): NamedRefusal {
     case 403:
       return { code: errorCode === 'NO_CONTRACT' ? 'contract_missing' : 'permission_missing' };
     case 404:
-      return { code: resource === 'accounts' ? 'bank_misbehaved' : 'account_not_found' };
+      return { code: 'bank_path_unknown' };
     case 408:
       return { code: 'bank_timeout' };
     case 429:

@@ -148,7 +148,7 @@ describe('a read of the bank', () => {
     [{ status: 403, body: ['{"error', reset] }, 'permission_missing'],
     [{ status: 403, body: '{"errorCode":"NO_CONTRACT"}' }, 'contract_missing'],
     [{ status: 403, body: '{"errorCode":"NO_ACCOUNT"}' }, 'account_not_found'],
-    [{ status: 404, body: [] }, 'account_not_found'],
+    [{ status: 404, body: [] }, 'bank_path_unknown'],
     [{ status: 405, body: [] }, 'bank_misbehaved'],
     [{ status: 408, body: [] }, 'bank_timeout'],
     [{ status: 409, body: [] }, 'bank_misbehaved'],

@@ -44,6 +44,10 @@ test('J1: what an address opens beyond its bound is closed at once, until one of
   expect(await openMany(port, 5)).toEqual([true, true, true, false, false]);
   sockets[0]?.destroy();
   await expect.poll(() => opens(port)).toBe(true);
+  expect(await openMany(port, 2)).toEqual([false, false]);
+  for (const socket of sockets) socket.destroy();
+  await expect.poll(() => opens(port)).toBe(true);
+  expect(await openMany(port, 3)).toEqual([true, true, false]);
 });
 
 test('J1: a proxy that is trusted opens as many as it likes', async () => {

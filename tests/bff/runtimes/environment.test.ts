@@ -38,6 +38,9 @@ test.each([
   ['OAUTH_CLIENTID', 'OAUTH_CLIENT_ID'],
   ['SESSION_STOR', 'SESSION_STORE'],
   ['APP_ORIGINS', 'APP_ORIGIN'],
+  ['LOGLEVEL', 'LOG_LEVEL'],
+  ['LIMITDATAPERMINUTES', 'LIMIT_DATA_PER_MINUTE'],
+  ['OAUTH_CLIENT_SECRE', 'OAUTH_CLIENT_SECRET'],
 ])('C23: %s is told as a misspelt %s', (name, meant) => {
   expect(findMisspelt({ [name]: 'canary' })).toEqual([{ name, meant }]);
 });
@@ -53,6 +56,10 @@ test('C23: what is known, or of other programs, is not', () => {
     'BASE_URL',
     'LANGUAGE',
     'no name',
+    'TRACE',
+    'PORTS',
+    'BANK_NAMING',
+    'SESSION_TESTS',
   ];
   const names = [...variableNames, ...others];
   expect(findMisspelt(Object.fromEntries(names.map((name) => [name, '1'])))).toEqual([]);

@@ -123,6 +123,11 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`The bank sent something that is not an answer.`,
         helps: msg`Try again in a moment. If it stays so, only the bank can help.`,
       };
+    case 'bank_path_unknown':
+      return {
+        happened: msg`The bank has nothing at the address where Konto asked: its service is of another version, or stands elsewhere.`,
+        helps: msg`Trying again does not help. The operator of this application has to check how the bank is set up.`,
+      };
     case 'session_store_unavailable':
       return {
         happened: msg`Konto cannot read its sessions at the moment.`,

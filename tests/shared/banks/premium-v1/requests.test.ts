@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
-import type { BankResource } from '../../../../shared/banks/bank-requests.ts';
 import { premiumV1Requests } from '../../../../shared/banks/premium-v1/requests.ts';
 
 const { reads, nameRefusal } = premiumV1Requests;
 
-const refuse = (status: number, body = '', resource: BankResource = 'account') =>
-  nameRefusal({ resource, status, body });
+const refuse = (status: number, body = '') => nameRefusal({ status, body });
 const errorBody = (errorCode: string, errorDescription = '') =>
   JSON.stringify({ errorCode, errorDescription });
 
@@ -60,7 +58,8 @@ test.each([
   [403, errorBody('NO_CONTRACT'), 'contract_missing'],
   [403, errorBody('NO_ACCOUNT'), 'account_not_found'],
   [404, errorBody('NO_ACCOUNT'), 'account_not_found'],
-  [404, '', 'account_not_found'],
+  [404, '', 'bank_path_unknown'],
+  [404, '<html>', 'bank_path_unknown'],
   [405, '', 'bank_misbehaved'],
   [408, '', 'bank_timeout'],
   [409, '', 'bank_misbehaved'],
@@ -74,13 +73,9 @@ test.each([
   expect(refuse(status, body)).toEqual({ code });
 });
 
-test('the accounts that the bank does not find are its own mistake, not an account of ours', () => {
-  expect(refuse(404, '', 'accounts')).toEqual({ code: 'bank_misbehaved' });
-});
-
 test('the day before which the bank keeps nothing is read from its text', () => {
   const body = errorBody('ILLEGAL_ARGUMENT', 'Bad range. Earliest allowed dateFrom is 2024-05-31.');
-  expect(refuse(400, body, 'transactions')).toEqual({
+  expect(refuse(400, body)).toEqual({
     code: 'history_limit',
     earliestDateFrom: '2024-05-31',
   });
@@ -88,7 +83,7 @@ test('the day before which the bank keeps nothing is read from its text', () => 
 
 test.each(['2024-5-31', '24-05-31', '31.05.2024', ''])('%j in that text is no day', (day) => {
   const body = errorBody('ILLEGAL_ARGUMENT', `Earliest allowed dateFrom is ${day}`);
-  expect(refuse(400, body, 'transactions')).toEqual({ code: 'invalid_parameter' });
+  expect(refuse(400, body)).toEqual({ code: 'invalid_parameter' });
 });
 
 test.each(['{"errorCode":', '[]', '{}', '{"errorCode":null}', 'null', '{"errorCode":{"a":1}}'])(
