@@ -575,6 +575,6 @@ test('C30: a name that turns the direction of writing is isolated from what stan
 test('C32: remittance information keeps its lines in the detail', async () => {
   const lines = oneRow('"remittanceInformationUnstructured":["Rent","October"]');
   await openAccount({ account: everyday, search: '?tx=t', ...lines });
-  const term = await screen.findByText('Remittance information', { selector: 'dt' });
-  expect(term.nextElementSibling?.textContent).toBe('Rent\nOctober');
+  const term = (await screen.findByText('Remittance information')).closest('dt');
+  expect(term?.nextElementSibling?.textContent).toBe('Rent\nOctober');
 });

@@ -49,7 +49,7 @@ const CurrencyTotals = ({ totals }: { totals: readonly BalanceTotal[] }) => (
       <div key={balanceType} className={styles.total}>
         <dt>
           <BalanceName balanceType={balanceType} />
-          <span>
+          <span className={styles.accounts}>
             <Plural value={accounts} one="# account" other="# accounts" />
           </span>
         </dt>

@@ -17,7 +17,11 @@ export function LeadingBalances({ account }: { account: Account }) {
     <div>
       <dl className={styles.balances}>
         {shown.map((balance, index) => (
-          <BalanceLine key={balanceKey(balance, index)} balance={balance} />
+          <BalanceLine
+            key={balanceKey(balance, index)}
+            balance={balance}
+            leads={index === 0 && balance.balanceType !== shown[1]?.balanceType}
+          />
         ))}
       </dl>
       <KnownSince account={account} balance={shown[0]} />
@@ -25,8 +29,9 @@ export function LeadingBalances({ account }: { account: Account }) {
   );
 }
 
-const BalanceLine = ({ balance: { balanceType, money } }: { balance: Balance }) => (
-  <div className={styles.balance}>
+/** Of two balances of one type the bank does not say which counts: neither leads. */
+const BalanceLine = ({ balance: { balanceType, money }, leads }: { balance: Balance; leads: boolean }) => (
+  <div className={leads ? `${styles.balance} ${styles.leading}` : styles.balance}>
     <dt>
       <BalanceName balanceType={balanceType} />
     </dt>

@@ -24,7 +24,9 @@ export function PageSizeChoice({ pageSize, choose }: PageSizeChoiceProps) {
         }}
       >
         {pageSizes.map((size) => (
-          <option key={size}>{size}</option>
+          <option key={size} value={size}>
+            {size}
+          </option>
         ))}
       </select>
     </div>
