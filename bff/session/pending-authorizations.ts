@@ -8,7 +8,10 @@ import { createSealer } from './sealing.ts';
 import type { PendingAuthorization } from './session.ts';
 
 export interface PendingAuthorizations {
-  /** The Set-Cookie values that keep this one and clear those too many: the oldest beyond eight, or beyond 4 KB. */
+  /**
+   * The Set-Cookie values that keep this one and clear those too many: the oldest beyond eight, or beyond 4 KB, and those
+   * that open nothing. One that a key of others sealed counts as the oldest, and stays while there is room.
+   */
   keep(cookieHeader: string | undefined, pending: PendingAuthorization): Promise<string[]>;
   /** Null where this browser has none for the state, or it is older than ten minutes. */
   take(cookieHeader: string | undefined, state: string): Promise<PendingAuthorization | null>;
@@ -29,6 +32,9 @@ const maximumCount = 8;
 const maximumLength = 4096;
 const maximumClears = 16;
 const nameHashLength = 16;
+/** Of a cookie that another instance may open, and of one that nobody does. */
+const unknownAge = 0;
+const noAge = -1;
 
 export function createPendingAuthorizations({
   keys,
@@ -51,11 +57,14 @@ export function createPendingAuthorizations({
 
   async function listNewestFirst(cookieHeader: string | undefined): Promise<DatedCookie[]> {
     const received = parseCookieHeader(cookieHeader).filter(isOwn);
-    const dated = received.map(async (cookie) => ({
-      cookie,
-      createdAt: (await open(cookie))?.createdAt ?? 0,
-    }));
+    const dated = received.map(async (cookie) => ({ cookie, createdAt: await readAge(cookie) }));
     return (await Promise.all(dated)).sort((one, other) => other.createdAt - one.createdAt);
+  }
+
+  async function readAge(cookie: ReceivedCookie): Promise<number> {
+    const pending = await open(cookie);
+    if (pending) return pending.createdAt;
+    return (await sealer.isOthers(cookie.value)) ? unknownAge : noAge;
   }
 
   return {
@@ -83,7 +92,6 @@ export function createPendingAuthorizations({
   };
 }
 
-/** `createdAt` is 0 for a cookie that does not open, or no longer counts. */
 interface DatedCookie {
   cookie: ReceivedCookie;
   createdAt: number;
@@ -95,6 +103,6 @@ function listSurplus(newestFirst: readonly DatedCookie[]): string[] {
   return newestFirst.flatMap(({ cookie, createdAt }, index) => {
     length += cookie.name.length + cookie.value.length + '=; '.length;
     const fits = index < maximumCount && length <= maximumLength;
-    return index === 0 || (createdAt > 0 && fits) ? [] : [cookie.name];
+    return index === 0 || (createdAt !== noAge && fits) ? [] : [cookie.name];
   });
 }

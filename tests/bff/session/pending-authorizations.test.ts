@@ -103,6 +103,23 @@ test('B3: what is expired or does not open makes room', async () => {
   expect(setCookies.filter((setCookie) => setCookie.endsWith('Max-Age=0'))).toHaveLength(3);
 });
 
+test('I6: what an instance with a newer key started stays where one without it starts another', async () => {
+  await startTabs(2);
+  const late = createPendingAuthorizations({ keys: [randomBytes(32)], cookies, now: clock.now });
+  store(await late.keep(header(), build(stateOf(2))));
+  expect(await listFound(3)).toEqual([0, 1]);
+  expect(await late.take(header(), stateOf(2))).not.toBeNull();
+});
+
+test('B3: what a key of others sealed goes first where there is no more room', async () => {
+  const others = createPendingAuthorizations({ keys: [randomBytes(32)], cookies, now: clock.now });
+  await startTabs(7);
+  store(await others.keep(undefined, build(stateOf(7))));
+  await keep(build(stateOf(8)));
+  expect(await listFound(9)).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
+  expect(jar.names()).toHaveLength(8);
+});
+
 test('A6: a cookie that is changed, or moved to another state’s name, is absent', async () => {
   await startTabs(2);
   const [first = '', second = ''] = jar.names();
