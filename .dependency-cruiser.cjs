@@ -8,15 +8,15 @@ module.exports = {
     only('bff-not-web', '^bff/', { path: '^(web|tests)/' }, 'The BFF never imports the web.'),
     only('web-not-bff', '^web/', { path: '^(bff|tests)/' }, 'The web never imports the BFF.'),
     only(
-      'web-reads-answers',
+      'web-reads-responses',
       '^web/',
       { path: '^shared/banks/[^/]+/requests' },
-      'The web knows how answers read, not which requests exist.',
+      'The web knows how responses read, not which requests exist.',
     ),
     only(
       'bff-knows-requests',
       '^bff/(?!sandbox/)',
-      { path: '^shared/banks/.*answer' },
+      { path: '^shared/banks/.*response' },
       "The BFF never parses the bank's data.",
     ),
 

@@ -30,7 +30,7 @@ export interface NamedRefusal extends ProblemDetails {
 /** How a client proves who it is at the token endpoint; `basic-raw` leaves out RFC 6749's form encoding. */
 export type ClientAuthentication = 'basic' | 'basic-raw' | 'post';
 
-/** One half of a bank profile, used by the BFF: which requests exist. The other half says how answers read. */
+/** One half of a bank profile, used by the BFF: which requests exist. The other half says how responses read. */
 export interface BankRequests {
   profile: BankProfile;
   /** What people see where the configuration names no bank. */

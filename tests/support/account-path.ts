@@ -1,5 +1,5 @@
 import { computeAccountKey } from '../../shared/account-key.ts';
-import { answerProfiles } from '../../shared/banks/answer-profiles.ts';
+import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import { paths } from '../../web/paths.ts';
 import type { TestBrowser } from './test-browser.ts';
@@ -10,7 +10,7 @@ export async function findAccountPath(browser: TestBrowser, name: string): Promi
   const [connection] = session.status === 'signed-in' ? session.connections : [];
   if (!connection) throw new Error('Not connected');
   const answer = await browser.fetch(endpoints.accounts(connection.connectionId));
-  const { accounts } = answerProfiles[connection.profile].parseAccounts(await answer.text());
+  const { accounts } = responseProfiles[connection.profile].parseAccounts(await answer.text());
   const account = accounts.find((known) => (known.displayName ?? known.name) === name);
   if (!account) throw new Error(`No account ${name}`);
   return paths.account(await computeAccountKey(account));

@@ -90,7 +90,7 @@ async function requestText(world: KontoClientWorld, path: string, init: RequestI
   const headers = new Headers(init.headers);
   headers.set(firstPartyHeader.name, firstPartyHeader.value);
   const response = await orFail('offline', init.signal, world.fetch(path, { ...init, headers }));
-  const body = await orFail('unreadable_answer', init.signal, readText(response));
+  const body = await orFail('unreadable_response', init.signal, readText(response));
   if (!response.ok) throw readProblem(response, body, world.now());
   return body;
 }
@@ -106,7 +106,7 @@ async function readText(response: Response): Promise<string> {
 
 /** A call that was given up is no failure: its AbortError passes as it is. */
 async function orFail<T>(
-  code: 'offline' | 'unreadable_answer',
+  code: 'offline' | 'unreadable_response',
   signal: AbortSignal | null | undefined,
   pending: Promise<T>,
 ): Promise<T> {
@@ -120,6 +120,6 @@ async function orFail<T>(
 
 function parseAnswer<Schema extends v.GenericSchema>(schema: Schema, body: string): v.InferOutput<Schema> {
   const answer = parseJson(schema, body);
-  if (answer === null) throw new RequestFailure('unreadable_answer');
+  if (answer === null) throw new RequestFailure('unreadable_response');
   return answer;
 }

@@ -20,7 +20,7 @@ export function readProblem(response: Response, body: string, now: number): Requ
   const problem = parseJson(problemSchema, body);
   const headerRequestId = response.headers.get(requestIdHeader);
   if (problem === null)
-    return new RequestFailure('unreadable_answer', headerRequestId ? { requestId: headerRequestId } : {});
+    return new RequestFailure('unreadable_response', headerRequestId ? { requestId: headerRequestId } : {});
   const { code, retryAfter, ...named } = problem;
   const retryAt = retryAfter !== undefined && { retryAt: now + retryAfter * 1000 };
   return new RequestFailure(code, { ...named, ...retryAt });

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../shared/problems.ts';
 export type FailureCode =
   | ProblemCode
   | 'offline'
-  | 'unreadable_answer'
+  | 'unreadable_response'
   | 'new_version'
   | 'server_unavailable'
   | 'cookies_blocked';

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerProfiles } from '../../shared/banks/answer-profiles.ts';
+import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readAnswer } from './bank-data.ts';
+import { bankDataKey, readResponse } from './bank-data.ts';
 
 /** One account's detail with its balances. */
 export const accountQuery = (client: KontoClient, { connectionId, profile }: Connection, accountId: string) =>
@@ -10,6 +10,6 @@ export const accountQuery = (client: KontoClient, { connectionId, profile }: Con
     queryKey: [...bankDataKey(connectionId), 'account', accountId],
     queryFn: async ({ signal }) => {
       const body = await client.readAccount(connectionId, accountId, signal);
-      return readAnswer(connectionId, () => answerProfiles[profile].parseAccount(body));
+      return readResponse(connectionId, () => responseProfiles[profile].parseAccount(body));
     },
   });

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Account, AccountList } from '../../shared/account.ts';
 import { computeAccountKey } from '../../shared/account-key.ts';
-import { answerProfiles } from '../../shared/banks/answer-profiles.ts';
+import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { accountsKey, readAnswer } from './bank-data.ts';
+import { accountsKey, readResponse } from './bank-data.ts';
 
 /** An account with the name that it has in addresses. */
 export interface KnownAccount extends Account {
@@ -21,7 +21,7 @@ export const accountsQuery = (client: KontoClient, { connectionId, profile }: Co
     queryKey: accountsKey(connectionId),
     queryFn: async ({ signal }) => {
       const body = await client.readAccounts(connectionId, signal);
-      return nameAccounts(readAnswer(connectionId, () => answerProfiles[profile].parseAccounts(body)));
+      return nameAccounts(readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body)));
     },
   });
 

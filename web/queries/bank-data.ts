@@ -1,5 +1,5 @@
 import type { Query } from '@tanstack/react-query';
-import { UnreadableAnswer } from '../../shared/banks/bank-answers.ts';
+import { UnreadableResponse } from '../../shared/banks/bank-responses.ts';
 import { RequestFailure } from '../api/request-failure.ts';
 
 /** The beginning of every key under which something of a connection's bank is kept in memory. */
@@ -11,11 +11,11 @@ export const accountsKey = (connectionId: string) => [...bankDataKey(connectionI
 export const isAccountsQuery = ({ queryKey }: Query): boolean => queryKey.at(-1) === 'accounts';
 
 /** Reads a bank's body by its profile; a body that has not the promised shape is a failure with a name, too. */
-export function readAnswer<Answer>(connectionId: string, read: () => Answer): Answer {
+export function readResponse<Answer>(connectionId: string, read: () => Answer): Answer {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof UnreadableAnswer)) throw error;
-    throw new RequestFailure('unreadable_answer', { connectionId }, error);
+    if (!(error instanceof UnreadableResponse)) throw error;
+    throw new RequestFailure('unreadable_response', { connectionId }, error);
   }
 }

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerProfiles } from '../../shared/banks/answer-profiles.ts';
+import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { PagePosition } from '../../shared/transaction-page.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readAnswer } from './bank-data.ts';
+import { bankDataKey, readResponse } from './bank-data.ts';
 
 /** Where one page of transactions is to be had. */
 export interface PageAddress extends PagePosition {
@@ -17,13 +17,13 @@ export function transactionPageQuery(
   { connection, accountId, ...position }: PageAddress,
 ) {
   const { connectionId, profile } = connection;
-  const answers = answerProfiles[profile];
+  const answers = responseProfiles[profile];
   return queryOptions({
     queryKey: [...bankDataKey(connectionId), 'transactions', accountId, position],
     queryFn: async ({ signal }) => {
       const query = answers.buildPageQuery(position);
       const body = await client.readTransactions(connectionId, accountId, query, signal);
-      return readAnswer(connectionId, () => answers.parseTransactionPage(body, position));
+      return readResponse(connectionId, () => answers.parseTransactionPage(body, position));
     },
   });
 }

@@ -12,7 +12,7 @@ const codes: readonly FailureCode[] = [
   'new_version',
   'server_unavailable',
   'cookies_blocked',
-  'unreadable_answer',
+  'unreadable_response',
   ...Object.keys(problemStatuses).filter(isProblemCode),
 ];
 

@@ -57,7 +57,7 @@ test('C12: a charset that nobody knows is refused by name', async () => {
   const client = clientOver(
     () => new Response('{}', { headers: { 'Content-Type': 'application/json; charset=ebcdic-sk' } }),
   );
-  expect((await failureOf(client.readAccounts('c1'))).code).toBe('unreadable_answer');
+  expect((await failureOf(client.readAccounts('c1'))).code).toBe('unreadable_response');
 });
 
 test('a problem document becomes a failure with its code, its connection, and a time on the clock', async () => {
@@ -75,15 +75,15 @@ test('what helps to find the cause comes along', async () => {
 
 test('an answer from somewhere else on the way is no answer', async () => {
   const client = clientOver(() => new Response('<h1>502</h1>', { status: 502 }));
-  expect((await failureOf(client.readSession())).code).toBe('unreadable_answer');
+  expect((await failureOf(client.readSession())).code).toBe('unreadable_response');
   const unknownCode = clientOver(() => problem({ code: 'made_up' }));
   const failure = await failureOf(unknownCode.readSession());
-  expect([failure.code, failure.details.requestId]).toEqual(['unreadable_answer', 'r-1']);
+  expect([failure.code, failure.details.requestId]).toEqual(['unreadable_response', 'r-1']);
 });
 
 test('an answer of another shape is no answer', async () => {
   const client = clientOver(() => new Response('{"status":"signed-in"}'));
-  expect((await failureOf(client.readSession())).code).toBe('unreadable_answer');
+  expect((await failureOf(client.readSession())).code).toBe('unreadable_response');
 });
 
 test('no connection to the server is told apart from a bad answer', async () => {
@@ -93,7 +93,7 @@ test('no connection to the server is told apart from a bad answer', async () => 
 
 test('G9: a body that breaks off is a failure, never a short page', async () => {
   const client = clientOver(() => new Response(breakOffAfter('{"transactions":[]}')));
-  expect((await failureOf(client.readTransactions('c1', 'a1', {}))).code).toBe('unreadable_answer');
+  expect((await failureOf(client.readTransactions('c1', 'a1', {}))).code).toBe('unreadable_response');
 });
 
 test('a call that was given up is no failure', async () => {

@@ -59,7 +59,7 @@ test('a body of another shape is a failure by name, with its connection', async 
         : sandbox(request),
   });
   await expect(read()).rejects.toMatchObject({
-    code: 'unreadable_answer',
+    code: 'unreadable_response',
     details: { connectionId: connection.connectionId },
   });
 });

@@ -434,7 +434,7 @@ test('an answer that breaks off is a failure, never a short page', async () => {
     },
   });
   const transactions = within(await screen.findByRole('region', { name: 'Transactions' }));
-  expect(await transactions.findByRole('alert')).toHaveTextContent('unreadable_answer');
+  expect(await transactions.findByRole('alert')).toHaveTextContent('unreadable_response');
   expect(transactions.queryByRole('listitem')).toBeNull();
 });
 

@@ -138,7 +138,7 @@ test('a list that cannot be read is a failure by name', async () => {
     ['peter'],
     insteadOfList(() => json('{"konten":[]}')),
   );
-  expect(await screen.findByRole('alert')).toHaveTextContent('unreadable_answer');
+  expect(await screen.findByRole('alert')).toHaveTextContent('unreadable_response');
 });
 
 test('an account that cannot be read is mentioned, not left out in silence', async () => {

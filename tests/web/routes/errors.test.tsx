@@ -11,7 +11,7 @@ const codes = [
   'new_version',
   'server_unavailable',
   'cookies_blocked',
-  'unreadable_answer',
+  'unreadable_response',
   ...Object.keys(problemStatuses),
 ];
 

@@ -29,7 +29,7 @@ test('a screen that cannot be made names the failure, and is made when it is tri
 
 test('a proxy that answers in HTML is not taken for Konto', async () => {
   await openWithBrokenSession(async () => new Response('<h1>Sign in to this network</h1>'));
-  expect(await screen.findByText('unreadable_answer')).toBeVisible();
+  expect(await screen.findByText('unreadable_response')).toBeVisible();
 });
 
 test('a failure of the server that it has no name for is tried again in place', async () => {

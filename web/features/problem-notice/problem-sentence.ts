@@ -158,7 +158,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`Your browser keeps no cookies for this site. Without one, Konto could not know you again when you come back from the bank.`,
         helps: msg`Allow cookies for this site in the settings of your browser, reload the page, and try again.`,
       };
-    case 'unreadable_answer':
+    case 'unreadable_response':
       return {
         happened: msg`The answer arrived damaged or incomplete, so nothing of it is shown.`,
         helps: msg`Try again. If it happens again, tell the operator.`,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxUsers } from '../../../../bff/sandbox/sandbox-bank.ts';
 import { type Account, findLeadingBalances } from '../../../../shared/account.ts';
-import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
+import { premiumV1Responses } from '../../../../shared/banks/premium-v1/responses.ts';
 import { endpoints } from '../../../../shared/endpoints.ts';
 import { isIban } from '../../../../shared/iban.ts';
 import { isNegative } from '../../../../shared/money.ts';
@@ -11,7 +11,7 @@ import type { TransactionPage } from '../../../../shared/transaction-page.ts';
 import { createTestApp } from '../../../support/test-app.ts';
 
 const app = createTestApp();
-const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Answers;
+const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Responses;
 
 /** What one person's consent lets be read. */
 interface Reader {

@@ -3,18 +3,18 @@ import type { BankProfile } from '../session-view.ts';
 import type { PagePosition, TransactionPage } from '../transaction-page.ts';
 
 /** The bank's body has not the shape that the profile promises: there is nothing in it to show. */
-export class UnreadableAnswer extends Error {
-  override readonly name = 'UnreadableAnswer';
+export class UnreadableResponse extends Error {
+  override readonly name = 'UnreadableResponse';
 }
 
-/** The other half of a bank profile, used by the browser: how answers read. Each `parse…` may throw `UnreadableAnswer`. */
-export interface BankAnswers {
+/** The other half of a bank profile, used by the browser: how responses read. Each `parse…` may throw `UnreadableResponse`. */
+export interface BankResponses {
   profile: BankProfile;
   parseAccounts: (body: string) => AccountList;
   /** The detail of one account with its balances. */
   parseAccount: (body: string) => Account;
   /** The query that asks for a page. */
   buildPageQuery: (position: PagePosition) => Record<string, string>;
-  /** `asked` stands in for what the answer leaves unsaid of its own position. */
+  /** `asked` stands in for what the response leaves unsaid of its own position. */
   parseTransactionPage: (body: string, asked: PagePosition) => TransactionPage;
 }

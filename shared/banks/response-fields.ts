@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { type CalendarDate, parseCalendarDate } from '../../calendar-date.ts';
-import { parseDecimal } from '../../decimal.ts';
-import { decodeEntities } from '../../decode-entities.ts';
-import { type ExactJson, ExactNumber } from '../../exact-json.ts';
-import { foldName } from '../../fold-name.ts';
-import { normalizeIban } from '../../iban.ts';
+import { type CalendarDate, parseCalendarDate } from '../calendar-date.ts';
+import { parseDecimal } from '../decimal.ts';
+import { decodeEntities } from '../decode-entities.ts';
+import { type ExactJson, ExactNumber } from '../exact-json.ts';
+import { foldName } from '../fold-name.ts';
+import { normalizeIban } from '../iban.ts';
 
 /*
  * Schemas of single fields, for JSON read by `parseExactJson`. An optional field that is absent, blank or of another

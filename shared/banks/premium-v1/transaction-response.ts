@@ -13,7 +13,7 @@ import {
   oneOf,
   optionalMoney,
   text,
-} from './answer-fields.ts';
+} from '../response-fields.ts';
 
 const transactionSchema = v.object({
   transactionId: code,

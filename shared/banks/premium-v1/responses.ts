@@ -1,14 +1,16 @@
 import * as v from 'valibot';
 import type { Account, AccountList } from '../../account.ts';
-import { type ExactJson, ExactNumber, parseExactJson } from '../../exact-json.ts';
-import type { PageEntry, PagePosition, TransactionPage } from '../../transaction-page.ts';
-import { type BankAnswers, UnreadableAnswer } from '../bank-answers.ts';
-import { readAccount } from './account-answer.ts';
-import { anything } from './answer-fields.ts';
-import { readTransaction } from './transaction-answer.ts';
+import { type ExactJson, ExactNumber } from '../../exact-json.ts';
+import type { PagePosition, TransactionPage } from '../../transaction-page.ts';
+import { type BankResponses, UnreadableResponse } from '../bank-responses.ts';
+import { readEntries } from '../read-entries.ts';
+import { isEmptyBody, parseBody, readShape } from '../response-body.ts';
+import { anything } from '../response-fields.ts';
+import { readAccount } from './account-response.ts';
+import { readTransaction } from './transaction-response.ts';
 
 /** Tatra banka's "Premium API – Accounts", first generation. */
-export const premiumV1Answers: BankAnswers = {
+export const premiumV1Responses: BankResponses = {
   profile: 'premium-v1',
   parseAccounts,
   parseAccount,
@@ -19,7 +21,7 @@ export const premiumV1Answers: BankAnswers = {
 const accountsSchema = v.object({ accounts: v.array(anything) });
 const wrappedAccountSchema = v.object({ account: anything });
 
-/** Null where the answer does not say, or says something else than a count. */
+/** Null where the response does not say, or says something else than a count. */
 const count = v.fallback(
   v.nullable(
     v.pipe(
@@ -48,10 +50,10 @@ function parseAccounts(body: string): AccountList {
 
 /** The detail comes bare, or wrapped in `{"account": …}`. */
 function parseAccount(body: string): Account {
-  const answer = parseBody(body);
-  const wrapped = v.safeParse(wrappedAccountSchema, answer);
-  const account = readAccount(wrapped.success ? wrapped.output.account : answer);
-  if (account === null) throw new UnreadableAnswer('account');
+  const response = parseBody(body);
+  const wrapped = v.safeParse(wrappedAccountSchema, response);
+  const account = readAccount(wrapped.success ? wrapped.output.account : response);
+  if (account === null) throw new UnreadableResponse('account');
   return account;
 }
 
@@ -62,7 +64,7 @@ function parseAccount(body: string): Account {
 function parseTransactionPage(body: string, asked: PagePosition): TransactionPage {
   const { transactions, ...said } = readShape(
     pageSchema,
-    requireRows(isNothing(body) ? {} : parseBody(body)),
+    requireRows(isEmptyBody(body) ? {} : parseBody(body)),
   );
   const rows = transactions ?? [];
   const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= asked.page);
@@ -78,13 +80,10 @@ function parseTransactionPage(body: string, asked: PagePosition): TransactionPag
       isLast,
     }),
     totalPages,
-    entries: readEntries(rows),
+    entries: readEntries(rows, readTransaction),
     next: isLast ? null : { ...asked, page: asked.page + 1 },
   };
 }
-
-/** Some banks answer "no transactions" without a body. */
-const isNothing = (body: string): boolean => /^\s*(?:null\s*)?$/.test(body);
 
 interface PageSizes {
   rows: number;
@@ -104,36 +103,10 @@ function findPageSize({ rows, said, asked, totalPages, isLast }: PageSizes): num
 const pageFields = ['transactions', 'page', 'pageSize', 'totalPages'];
 
 /** A page without rows may leave their field out, as long as it says nothing that is not about the page. */
-function requireRows(answer: ExactJson): ExactJson {
-  const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-  if (!isObject) throw new UnreadableAnswer('shape');
-  const says = Object.keys(answer);
-  if (says.includes('transactions') || says.every((field) => pageFields.includes(field))) return answer;
-  throw new UnreadableAnswer('shape');
-}
-
-/** Ids are the bank's where it gives them; a missing or repeated one is told apart by its place on the page. */
-function readEntries(rows: readonly ExactJson[]): PageEntry[] {
-  const taken = new Set<string>();
-  return rows.map((source, index): PageEntry => {
-    const transaction = readTransaction(source);
-    const id = transaction?.transactionId;
-    const key = id && !taken.has(id) ? id : `row-${index + 1}`;
-    taken.add(key);
-    return transaction ? { kind: 'transaction', key, transaction } : { kind: 'unreadable', key, source };
-  });
-}
-
-function parseBody(body: string): ExactJson {
-  try {
-    return parseExactJson(body);
-  } catch (error) {
-    throw new UnreadableAnswer('json', { cause: error });
-  }
-}
-
-function readShape<Schema extends v.GenericSchema>(schema: Schema, answer: ExactJson): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, answer);
-  if (!parsed.success) throw new UnreadableAnswer('shape');
-  return parsed.output;
+function requireRows(response: ExactJson): ExactJson {
+  const isObject = typeof response === 'object' && response !== null && !Array.isArray(response);
+  if (!isObject) throw new UnreadableResponse('shape');
+  const says = Object.keys(response);
+  if (says.includes('transactions') || says.every((field) => pageFields.includes(field))) return response;
+  throw new UnreadableResponse('shape');
 }

@@ -13,7 +13,7 @@ import {
   name,
   oneOf,
   requiredText,
-} from './answer-fields.ts';
+} from '../response-fields.ts';
 
 const balanceSchema = v.pipe(
   v.object({

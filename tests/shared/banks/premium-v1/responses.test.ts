@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { UnreadableAnswer } from '../../../../shared/banks/bank-answers.ts';
-import { premiumV1Answers } from '../../../../shared/banks/premium-v1/answers.ts';
+import { UnreadableResponse } from '../../../../shared/banks/bank-responses.ts';
+import { premiumV1Responses } from '../../../../shared/banks/premium-v1/responses.ts';
 import { parseExactJson } from '../../../../shared/exact-json.ts';
 import type { Transaction } from '../../../../shared/transaction.ts';
 import { countRowsBefore } from '../../../../shared/transaction-page.ts';
 
-const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Answers;
+const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Responses;
 const asked = { page: 1, pageSize: 50 };
 
 const account = `{
@@ -94,20 +94,20 @@ test.each([
 });
 
 test.each(['', 'null'])('a body like %j is neither a list of accounts nor an account', (body) => {
-  expect(() => parseAccounts(body)).toThrow(UnreadableAnswer);
-  expect(() => parseAccount(body)).toThrow(UnreadableAnswer);
+  expect(() => parseAccounts(body)).toThrow(UnreadableResponse);
+  expect(() => parseAccount(body)).toThrow(UnreadableResponse);
 });
 
 test('a page that speaks of something else is no page', () => {
-  expect(() => parseTransactionPage('{"error":"try later"}', asked)).toThrow(UnreadableAnswer);
+  expect(() => parseTransactionPage('{"error":"try later"}', asked)).toThrow(UnreadableResponse);
 });
 
 test.each(['<html>', '[]', '{"accounts":{}}', '{"transactions":{}}', '{"account":{}}'])(
   'a body like %j is no answer at all',
   (body) => {
-    expect(() => parseAccounts(body)).toThrow(UnreadableAnswer);
-    expect(() => parseAccount(body)).toThrow(UnreadableAnswer);
-    expect(() => parseTransactionPage(body, asked)).toThrow(UnreadableAnswer);
+    expect(() => parseAccounts(body)).toThrow(UnreadableResponse);
+    expect(() => parseAccount(body)).toThrow(UnreadableResponse);
+    expect(() => parseTransactionPage(body, asked)).toThrow(UnreadableResponse);
   },
 );
 
@@ -115,7 +115,7 @@ test('a page cut off anywhere is no answer: never a shorter page', () => {
   const whole = pageOf([row(booked), row(booked)], ', "page": 1, "totalPages": 1');
   fc.assert(
     fc.property(fc.integer({ min: 1, max: whole.trimEnd().length - 1 }), (length) => {
-      expect(() => parseTransactionPage(whole.slice(0, length), asked)).toThrow(UnreadableAnswer);
+      expect(() => parseTransactionPage(whole.slice(0, length), asked)).toThrow(UnreadableResponse);
     }),
   );
 });
