@@ -36,6 +36,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 export const countDays = (from: CalendarDate, to: CalendarDate): number =>
   (toUtcMidnight(to) - toUtcMidnight(from)) / dayMs;
 
+/** So many days later, or earlier where they are negative. */
+export function addDays(day: CalendarDate, days: number): CalendarDate {
+  const added = parseCalendarDate(new Date(toUtcMidnight(day) + days * dayMs).toISOString());
+  if (added === null) throw new RangeError('The day is outside the calendar');
+  return added;
+}
+
 /** The day that it is on this device at a moment, in ms since the epoch. */
 export function localDayAt(moment: number): CalendarDate {
   const offset = new Date(moment).getTimezoneOffset() * 60_000;

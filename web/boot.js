@@ -18,7 +18,8 @@
   // Most who open these addresses are signed in: the place of the bar that they will have is kept.
   const { pathname } = location;
   const isAccounts = pathname.startsWith('/accounts');
-  page.dataset.bar = isAccounts ? 'expected' : 'none';
+  const isSignedIn = isAccounts || pathname === '/connections';
+  page.dataset.bar = isSignedIn ? 'expected' : 'none';
 
   const early = {};
   window.kontoEarly = early;
@@ -31,6 +32,7 @@
   const screens = {
     '/': ['routes/connect.tsx'],
     '/accounts': ['routes/accounts.tsx', ...signedIn],
+    '/connections': ['routes/connections.tsx', ...signedIn],
     '/help/errors': ['routes/errors.tsx', `locales/later/${language}.po`],
   };
   const screen = isAccounts ? ['routes/account.tsx', ...signedIn] : [];
@@ -40,7 +42,7 @@
 
   const askApi = (path) => ask(path, { headers: { 'X-Konto': '1' } });
   const askForAccounts = ({ connections = [] }) => {
-    if (!isAccounts) return;
+    if (!isSignedIn) return;
     for (const { connectionId, status } of connections) {
       const path = `/bff/connections/${encodeURIComponent(connectionId)}/accounts`;
       // What the application has asked for itself stands there already.

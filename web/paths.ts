@@ -4,6 +4,7 @@ export const routePaths = {
   callback: '/callback',
   accounts: '/accounts',
   account: '/accounts/:accountKey',
+  connections: '/connections',
   errors: '/help/errors',
 } as const;
 
@@ -38,5 +39,6 @@ export const paths = {
   },
   accounts: () => routePaths.accounts,
   account: (accountKey: string) => `${routePaths.accounts}/${encodeURIComponent(accountKey)}`,
+  connections: () => routePaths.connections,
   errors: (code?: string) => (code === undefined ? routePaths.errors : `${routePaths.errors}#${code}`),
 } as const;

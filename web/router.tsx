@@ -32,6 +32,10 @@ export function appRoutes(world: World): RouteObject[] {
       path: routePaths.account,
       lazy: laterScreen('routes/account.tsx', () => import('./routes/account.tsx')),
     },
+    {
+      path: routePaths.connections,
+      lazy: laterScreen('routes/connections.tsx', () => import('./routes/connections.tsx')),
+    },
   ];
   const screens: RouteObject[] = [
     {

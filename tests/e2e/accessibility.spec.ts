@@ -46,6 +46,7 @@ test('axe finds nothing on the screens of a signed-in person, in every look', as
     for (const address of [
       '/accounts',
       account,
+      '/connections',
       transaction ?? '',
       `${account}?page=67`,
       `${account}?page=9999`,

@@ -59,7 +59,9 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
     await page.keyboard.press('Escape');
     await page.locator('.frame-bar button').first().click();
   },
+  connections: ({ page }) => page.goto('/connections'),
   'lost-consent': async ({ page, server }) => {
+    await page.goBack();
     await page.goto(`${new URL(page.url()).pathname}?page=3`);
     await page.waitForLoadState('networkidle');
     await server.levers.revokeConsents();

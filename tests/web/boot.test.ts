@@ -102,6 +102,15 @@ test.each([
       'locales/sk.po',
     ],
   ],
+  [
+    '/connections',
+    [
+      'routes/connections.tsx',
+      'features/signed-in-bar/signed-in-bar.tsx',
+      'locales/later/sk.po',
+      'locales/sk.po',
+    ],
+  ],
   ['/help/errors', ['routes/errors.tsx', 'locales/later/sk.po', 'locales/sk.po']],
   ['/callback?code=c&state=s', ['locales/sk.po']],
 ])('at %s the files of its parts are on their way with the page, each once', (address, parts) => {

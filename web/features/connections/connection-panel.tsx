@@ -1,22 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { CalendarDate } from '../../../shared/calendar-date.ts';
-import type { Connection } from '../../../shared/session-view.ts';
 import { formatDay } from '../../format/format-day.ts';
 import { useReconnect } from '../connect/use-reconnect.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
-import { useConsentEnd } from './use-consent-end.ts';
+import type { ConnectionTerm } from './use-consent-terms.ts';
+
+interface ConnectionPanelProps extends ConnectionTerm {
+  disconnect: () => void;
+}
 
 /** One connection: its state, its times, and what can be done with it. */
-export function ConnectionPanel({
-  connection,
-  disconnect,
-}: {
-  connection: Connection;
-  disconnect: () => void;
-}) {
+export function ConnectionPanel({ connection, term, disconnect }: ConnectionPanelProps) {
   const { connectionId, status } = connection;
   const { reconnect, error, isLeaving } = useReconnect(connectionId);
   const name = useConnectionName(connection);
@@ -24,8 +20,8 @@ export function ConnectionPanel({
   return (
     <div className={styles.connection}>
       <h2 className={styles.name}>{name}</h2>
-      <ConnectionStatus status={status} />
-      <ConnectionTimes connection={connection} />
+      <ConnectionStatus connection={connection} term={term} />
+      <ConnectionTimes connection={connection} term={term} />
       <div className={styles.actions}>
         <button
           type="button"
@@ -45,15 +41,13 @@ export function ConnectionPanel({
   );
 }
 
-function ConnectionTimes({ connection }: { connection: Connection }) {
+function ConnectionTimes({ connection: { connectedAt, status }, term }: ConnectionTerm) {
   const { i18n } = useLingui();
-  const { connectedAt, consentExpiresAt, status } = connection;
-  const consentEnd = useConsentEnd(connection);
-  const instant = (at: string) => <time dateTime={at}>{i18n.date(new Date(at), { dateStyle: 'long' })}</time>;
-  const day = (date: CalendarDate) => <time dateTime={date}>{formatDay(date, i18n.locale, 'long')}</time>;
-  const since = instant(connectedAt);
-  const toldByAccounts = status === 'active' && consentEnd ? day(consentEnd) : null;
-  const until = consentExpiresAt === null ? toldByAccounts : instant(consentExpiresAt);
+  const since = <time dateTime={connectedAt}>{i18n.date(new Date(connectedAt), { dateStyle: 'long' })}</time>;
+  const until =
+    term.source === 'bank' && status === 'active' ? (
+      <time dateTime={term.end}>{formatDay(term.end, i18n.locale, 'long')}</time>
+    ) : null;
   return (
     <p className={styles.times}>
       <Trans>Connected since {since}.</Trans> {until && <Trans>The consent ends on {until}.</Trans>}

@@ -1,11 +1,20 @@
-import { Trans } from '@lingui/react/macro';
-import type { Connection } from '../../../shared/session-view.ts';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Icon } from '../icon/icon.tsx';
 import styles from './connection-status.module.css';
+import { findUrgency } from './consent-term.ts';
+import type { ConnectionTerm } from './use-consent-terms.ts';
 
-/** The state in words; the drawing only helps to find it. */
-export function ConnectionStatus({ status }: { status: Connection['status'] }) {
-  if (status === 'active')
+/** The state in words; the drawing only helps to find it. A consent that is about to end says so in good time. */
+export function ConnectionStatus({ connection, term }: ConnectionTerm) {
+  if (connection.status === 'consent-required')
+    return (
+      <span className={`${styles.status} ${styles.lost}`}>
+        <Icon name="attention" />
+        <Trans>Reconnect needed</Trans>
+      </span>
+    );
+  const urgency = findUrgency(term);
+  if (urgency === 'none' || term.daysLeft < 0)
     return (
       <span className={styles.status}>
         <Icon name="connected" />
@@ -13,9 +22,16 @@ export function ConnectionStatus({ status }: { status: Connection['status'] }) {
       </span>
     );
   return (
-    <span className={`${styles.status} ${styles.lost}`}>
+    <span className={`${styles.status} ${urgency === 'near' ? styles.lost : styles.soon}`}>
       <Icon name="attention" />
-      <Trans>Reconnect needed</Trans>
+      <span>
+        <Plural
+          value={term.daysLeft}
+          _0="Consent ends today"
+          one="Consent ends in # day"
+          other="Consent ends in # days"
+        />
+      </span>
     </span>
   );
 }

@@ -7,6 +7,8 @@ import { Menu } from '../menu/menu.tsx';
 import { ConnectionPanel } from './connection-panel.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
+import { findUrgency } from './consent-term.ts';
+import { type ConnectionTerm, useConsentTerms } from './use-consent-terms.ts';
 
 interface ConnectionsMenuProps {
   connections: readonly Connection[];
@@ -15,33 +17,43 @@ interface ConnectionsMenuProps {
 
 /** Every connection with its state, one click away from every screen. */
 export function ConnectionsMenu({ connections, disconnect }: ConnectionsMenuProps) {
+  const terms = useConsentTerms(connections);
   return (
-    <Menu label={<Summary connections={connections} />}>
+    <Menu label={<Summary terms={terms} />}>
       <ul className={styles.list}>
-        {connections.map((connection) => (
+        {terms.map(({ connection, term }) => (
           <li key={connection.connectionId}>
-            <ConnectionPanel connection={connection} disconnect={() => disconnect(connection)} />
+            <ConnectionPanel connection={connection} term={term} disconnect={() => disconnect(connection)} />
           </li>
         ))}
       </ul>
-      <Link to={paths.connect({ another: 'yes' })} tabIndex={0}>
-        <Trans>Connect another bank</Trans>
-      </Link>
+      <p className={styles.links}>
+        <Link to={paths.connections()} tabIndex={0}>
+          <Trans>More about your connections</Trans>
+        </Link>
+        <Link to={paths.connect({ another: 'yes' })} tabIndex={0}>
+          <Trans>Connect another bank</Trans>
+        </Link>
+      </p>
     </Menu>
   );
 }
 
 /** The one that needs something comes before the ones that do not. */
-function Summary({ connections }: { connections: readonly Connection[] }) {
+function Summary({ terms }: { terms: readonly ConnectionTerm[] }) {
   const { t } = useLingui();
-  const lost = connections.find(({ status }) => status === 'consent-required');
-  const shown = lost ?? connections[0];
+  const [shown] = terms.toSorted((left, right) => needOf(right) - needOf(left));
   if (!shown) return t`Connections`;
-  const others = connections.length - 1;
+  const others = terms.length - 1;
   return (
     <span className={styles.summary}>
-      <ConnectionName connection={shown} /> <ConnectionStatus status={shown.status} />{' '}
+      <ConnectionName connection={shown.connection} /> <ConnectionStatus {...shown} />{' '}
       {others > 0 && <span className={styles.others}>{t`and ${others} more`}</span>}
     </span>
   );
 }
+
+const urgencies = ['none', 'soon', 'near'];
+
+const needOf = ({ connection, term }: ConnectionTerm): number =>
+  connection.status === 'consent-required' ? urgencies.length : urgencies.indexOf(findUrgency(term));
