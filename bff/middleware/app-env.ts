@@ -35,6 +35,8 @@ export interface AppEnv {
     stranger?: true;
     /** A cookie of ours that none of the keys opens came with the request. */
     foreignCookie?: true;
+    /** Refused by a limit of our own, as opposed to the bank's. */
+    beyondLimit?: true;
     /** When the bank was asked, for the log line: milliseconds since the epoch. */
     bankAskedAt?: number;
   };

@@ -15,6 +15,7 @@ export function createCountCall(name: LimitName, { limits, log }: { limits: Limi
   return async (c, key) => {
     const refusal = await limits[name]?.take(key);
     if (!refusal) return;
+    c.set('beyondLimit', true);
     if (refusal.isFirst) log('warn', 'limit_exceeded', { requestId: c.get('requestId'), limit: name });
     throw new Problem('rate_limited', { retryAfter: Math.max(1, Math.ceil(refusal.waitMs / 1000)) });
   };

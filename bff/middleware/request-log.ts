@@ -5,7 +5,7 @@ import { logSecurityEvents } from './security-events.ts';
 
 /**
  * One line for each request, written when its answer's head is known: that of a security event where it is one, and none
- * where the request was beyond a limit, of which the first was told.
+ * where the request was beyond a limit of ours, of which the first was told.
  */
 export function requestLog(log: Log, now: () => number): WatchAnswer {
   return (c) => {
@@ -25,7 +25,7 @@ export function requestLog(log: Log, now: () => number): WatchAnswer {
         bankDurationMs: bankAskedAt === undefined ? undefined : endedAt - bankAskedAt,
         ...describeCause(problem?.cause),
       };
-      const isTold = logSecurityEvents(c, log, fields) || problem?.code === 'rate_limited';
+      const isTold = logSecurityEvents(c, log, fields) || c.get('beyondLimit') === true;
       log(chooseLevel(status, isTold), 'request', fields);
     };
   };

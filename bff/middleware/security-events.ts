@@ -11,7 +11,7 @@ import { refusals } from './refusals.ts';
  * it is done.
  */
 export function logSecurityEvents(c: Context<AppEnv>, log: Log, fields: LogFields): boolean {
-  const [told, ...others] = fields.code === 'rate_limited' ? [] : findSecurityEvents(c, fields.code);
+  const [told, ...others] = c.get('beyondLimit') ? [] : findSecurityEvents(c, fields.code);
   if (told === undefined) return false;
   log('warn', told, fields);
   for (const event of others) log('debug', event, fields);

@@ -158,6 +158,19 @@ test('H4: a limit that is exceeded is one event, however long somebody goes on',
   ]);
 });
 
+test('a bank that wants to be left alone is no limit of ours: its request has its line', async () => {
+  const { konto, browser, linesOf } = start();
+  const { connectionId } = await browser.connect();
+  konto.levers.disturb({ times: 1, disturbance: { kind: 'status', status: 429 } });
+  const answer = await browser.fetch(endpoints.accounts(connectionId));
+  expect(answer.status).toBe(429);
+  const lines = konto.logLines.map((line) => JSON.parse(line));
+  expect(lines.filter(({ event, code }) => event === 'request' && code === 'rate_limited')).toEqual([
+    expect.objectContaining({ level: 'info', requestId: requestIdOf(answer) }),
+  ]);
+  expect(await linesOf('limit_exceeded')).toEqual([]);
+});
+
 test('H4: cookies that no key opens are one event for their request, and are not written down', async () => {
   const { konto, browser, linesOf } = start();
   const { connectionId } = await browser.connect();
