@@ -10,11 +10,13 @@ export interface MisspeltVariable {
 const mostMistakes = 2;
 /** Shorter names are like too many others. */
 const shortestName = 8;
+/** Other programs know more of these, and all of them written small as well. */
+const ofProxies = /_PROXY$/i;
 
 /** The set variables whose names are nearly one of ours. */
 export function findMisspelt(environment: Environment): MisspeltVariable[] {
   const known = new Set<string>(variableNames);
-  const unknown = Object.keys(environment).filter((name) => !known.has(name));
+  const unknown = Object.keys(environment).filter((name) => !known.has(name) && !ofProxies.test(name));
   return unknown.flatMap((name) => {
     const meant = variableNames.find((each) => each.length >= shortestName && isNear(name, each));
     return meant === undefined ? [] : [{ name, meant }];

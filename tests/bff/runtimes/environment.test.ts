@@ -60,6 +60,11 @@ test('C23: what is known, or of other programs, is not', () => {
     'PORTS',
     'BANK_NAMING',
     'SESSION_TESTS',
+    'https_proxy',
+    'http_proxy',
+    'no_proxy',
+    'FTP_PROXY',
+    'ALL_PROXY',
   ];
   const names = [...variableNames, ...others];
   expect(findMisspelt(Object.fromEntries(names.map((name) => [name, '1'])))).toEqual([]);
