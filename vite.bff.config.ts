@@ -4,13 +4,15 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 
 const functions = ['cloudflare', 'netlify', 'vercel'];
 
+const agent = "export { default as Agent } from 'undici/lib/dispatcher/agent.js';";
+const proxyAgent =
+  "export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';";
 const undiciParts: Readonly<Record<string, string>> = {
-  '\0undici-agent': "export { default as Agent } from 'undici/lib/dispatcher/agent.js';",
-  '\0undici-proxy-agent':
-    "export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';",
+  '\0undici-agent': agent,
+  '\0undici-proxy-agent': `${agent} ${proxyAgent}`,
 };
 
-/** Of undici the bundle holds the one class that is used: the rest of it takes longer to load than all of the BFF. */
+/** Of undici the bundle holds the classes that are used: the rest of it takes longer to load than all of the BFF. */
 const undiciAgent: Plugin = {
   name: 'konto-undici-agent',
   enforce: 'pre',

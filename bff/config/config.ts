@@ -40,7 +40,7 @@ export interface Limit {
   windowSeconds: number;
 }
 
-/** Null where that scheme goes its own way. `noProxy` is a list of hosts, by the rules of `curl`. */
+/** Null where banks of that scheme are reached directly. `noProxy` is a list of hosts, by the rules of `curl`. */
 export interface WayOut {
   httpsProxy: string | null;
   httpProxy: string | null;

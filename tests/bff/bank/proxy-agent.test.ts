@@ -76,6 +76,16 @@ test('C25: this machine, and what NO_PROXY names, is reached directly', async ()
   expect(asked).toEqual([]);
 });
 
+test('C25: https goes through its own proxy, and directly where there is none: another scheme’s is not taken', async () => {
+  await expect(ask({ HTTP_PROXY: proxyUrl }, 'https://bank.invalid/')).rejects.toThrow();
+  await transport.close();
+  await expect(ask({ HTTPS_PROXY: proxyUrl }, 'http://bank.invalid/')).rejects.toThrow();
+  await transport.close();
+  expect(asked).toEqual([]);
+  await expect(ask({ HTTPS_PROXY: proxyUrl }, 'https://bank.invalid/')).rejects.toThrow();
+  expect(asked.map(({ target }) => target)).toEqual(['bank.invalid:443']);
+});
+
 test('C25: what is no proxy is a mistake that is told without its value', () => {
   const read = () => parseConfig({ HTTPS_PROXY: 'socks5://canary.example' });
   expect(read).toThrow(ConfigError);
