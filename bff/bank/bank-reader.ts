@@ -29,9 +29,7 @@ export interface Client {
 }
 
 export interface BankReader {
-  /**
-   * Null where the bank refuses the access token; every other failure is thrown as a `Problem`.
-   */
+  /** Null where the bank refuses the access token; every other failure is thrown as a `Problem`. */
   read(target: ReadTarget, accessToken: string, client: Client): Promise<BankAnswer | null>;
 }
 
@@ -89,7 +87,7 @@ interface Asked {
 }
 
 async function acceptAnswer(response: BankResponse, asked: Asked): Promise<BankAnswer | null> {
-  if (response.status === 401) return discard(response);
+  if (response.status === 401) return discard(response.body);
   if (response.status === 204) return acceptNothing(response);
   if (response.status !== 200) throw await nameRefusal(response, asked);
   const contentType = response.header('content-type') ?? '';
@@ -97,7 +95,7 @@ async function acceptAnswer(response: BankResponse, asked: Asked): Promise<BankA
   const coding = readCoding(response);
   const isAsked = coding === null || asked.codings.split(', ').includes(coding);
   const body = isAsked ? response.body : decodeBody(response);
-  if (body === null) return refuse(response);
+  if (body === null) return refuse(response.body);
   return {
     contentType,
     contentLength: isAsked ? response.header('content-length') : null,
@@ -111,7 +109,7 @@ const ownAnswer = { contentType: 'application/json', contentLength: null, conten
 
 /** Some banks answer "none" without a body: whether that can be so is the reader's to say. */
 function acceptNothing(response: BankResponse): BankAnswer {
-  discard(response);
+  discard(response.body);
   return { ...ownAnswer, body: nothing };
 }
 
@@ -119,8 +117,8 @@ function acceptNothing(response: BankResponse): BankAnswer {
 async function acceptUnnamed(response: BankResponse, contentType: string): Promise<BankAnswer> {
   const body = /html|xml/i.test(contentType) ? null : decodeBody(response);
   const first = body && (await body.next().catch(nameBreak));
-  if (body === null || (first && !/^\s*[[{]/.test(decodeUtf8(first)))) return refuse(response);
-  const [, charset = ''] = /(;\s*charset=[\w-]+)/i.exec(contentType) ?? [];
+  if (body === null || (first && !/^\s*[[{]/.test(decodeUtf8(first)))) return refuse(body ?? response.body);
+  const [, charset = ''] = /(;\s*charset=(?:[\w-]+|"[\w-]+"))/i.exec(contentType) ?? [];
   const whole = await collectBody(startWith(first, body)).catch(nameBreak);
   return { ...ownAnswer, contentType: `application/json${charset}`, body: whole };
 }
@@ -134,8 +132,8 @@ function startWith(first: Bytes | null, rest: BankBody): BankBody {
   };
 }
 
-function refuse(response: BankResponse): never {
-  discard(response);
+function refuse(body: BankBody): never {
+  discard(body);
   throw new Problem('bank_misbehaved');
 }
 
@@ -143,8 +141,8 @@ function nameBreak(cause: unknown): never {
   throw new Problem('bank_misbehaved', {}, cause);
 }
 
-function discard(response: BankResponse): null {
-  response.body.cancel();
+function discard(body: BankBody): null {
+  body.cancel();
   return null;
 }
 

@@ -62,12 +62,17 @@ describe('a read of the bank', () => {
     expect([await new Response(body).text(), contentEncoding]).toEqual(['{}', null]);
   });
 
-  test.each(['text/plain', 'text/json; charset=windows-1250', '', 'application/octet-stream'])(
-    'C13: what begins like JSON is relayed as JSON, though its type is "%s"',
-    async (type) => {
+  test.each([
+    ['text/plain', ''],
+    ['text/json; charset=windows-1250', '; charset=windows-1250'],
+    ['text/plain; charset="windows-1250"', '; charset="windows-1250"'],
+    ['', ''],
+    ['application/octet-stream', ''],
+  ])(
+    'C13: what begins like JSON is relayed as JSON, in its charset, though its type is "%s"',
+    async (type, charset) => {
       const { answer } = read([{ headers: { 'Content-Type': type }, body: ['\n {"a":', '1}'] }]);
       const { body, ...head } = (await answer) ?? {};
-      const charset = type.includes('charset') ? '; charset=windows-1250' : '';
       expect(head).toEqual({
         contentType: `application/json${charset}`,
         contentLength: null,
@@ -76,6 +81,22 @@ describe('a read of the bank', () => {
       expect(await new Response(body).text()).toBe('\n {"a":1}');
     },
   );
+
+  test('C13: what is no JSON once it is decoded is refused, and its decoder is left', async () => {
+    const headers = { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' };
+    const answers = createScriptedTransport([{ headers, body: ['Service busy'] }]);
+    const cancel = vi.fn();
+    const transport: BankTransport = {
+      ...answers,
+      send: async (request) => ({
+        ...(await answers.send(request)),
+        decode: (body) => ({ whole: () => null, next: () => body.next(), cancel }),
+      }),
+    };
+    const reader = createBankReader({ ...createTestClock(0), transport, random: () => 1 });
+    await expect(reader.read(target, 'a', nobody)).rejects.toMatchObject({ code: 'bank_misbehaved' });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
 
   test.each([[{ status: 204, body: [] }], [{ body: [] }], [{ headers: { 'Content-Type': '' }, body: [] }]])(
     'C11: nothing is relayed as nothing: %j',
