@@ -13,7 +13,7 @@ import { carrySession } from './middleware/carry-session.ts';
 import { runChecks } from './middleware/checks.ts';
 import { requireFirstParty } from './middleware/first-party.ts';
 import { boundUnreadBody, checkBody } from './middleware/json-body.ts';
-import { createCountCall, limitByAddress, limitFirst } from './middleware/limits.ts';
+import { createCountCall, type LimitCalls, limitByAddress, limitFirst } from './middleware/limits.ts';
 import { answerProblem } from './middleware/problem-answer.ts';
 import { countRefusals } from './middleware/refusals.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -56,6 +56,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const limit = (name: LimitName) =>
     limitByAddress(createCountCall(name, dependencies), config.trustedProxies);
+  const limitSession = limit('session');
   const refuse = countRefusals(limit('refused'), answerProblem);
   app.onError(refuse);
   app.notFound((c) => refuse(new Problem('not_found'), c));
@@ -65,12 +66,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
 
   const check = runChecks(requireFirstParty(config.appOrigin), checkBody);
   const carry = store === null ? [carrySession(sessions)] : [];
-  const { signIn, data, signOut, rest } = createRoutes(dependencies);
+  const { signIn, data, signOut, rest } = createRoutes(dependencies, limitSession);
   // Calls are counted behind the checks: no foreign page can use up what its visitors may call.
   mount(app, signIn, [check, limitFirst(limit('signIn')), ...carry]);
   mount(app, data, [check, ...carry]);
   mount(app, signOut, [check, boundUnreadBody, ...carry]);
-  mount(app, rest, [check, limitFirst(limit('session')), boundUnreadBody, ...carry]);
+  mount(app, rest, [check, limitFirst(limitSession), boundUnreadBody, ...carry]);
   return app;
 }
 
@@ -80,15 +81,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
  */
 function createRoutes(
   dependencies: AppDependencies,
+  limitStrangers: LimitCalls,
 ): Record<'signIn' | 'data' | 'signOut' | 'rest', Hono<AppEnv>[]> {
   const { accessTokens, ...client } = createOAuthClient(dependencies);
   const reader = createBankReader(dependencies);
   const relay = createRelay({ banks: dependencies.config.banks, accessTokens, reader });
   const countRead = createCountCall('data', dependencies);
-  const limitStrangers = limitByAddress(
-    createCountCall('session', dependencies),
-    dependencies.config.trustedProxies,
-  );
   const withClient = { ...dependencies, ...client };
   return {
     signIn: [loginRoutes(withClient), callbackRoutes(withClient)],
