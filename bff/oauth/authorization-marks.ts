@@ -1,6 +1,6 @@
 // What instances that share a store, or follow each other, tell each other of an authorization, so that its code is
-// exchanged once. A mark is
-// encrypted with the verifier, which only the browser's sealed cookie has: the store's dump still opens nothing.
+// exchanged once. A mark is encrypted with the verifier, which only the browser's sealed cookie has: the store's dump
+// still opens nothing.
 import * as v from 'valibot';
 import { decodeUtf8, encodeUtf8, hash } from '../session/bytes.ts';
 import { decrypt, deriveKey, encrypt } from '../session/encryption.ts';

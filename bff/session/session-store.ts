@@ -2,8 +2,8 @@ import type { Bytes } from './bytes.ts';
 import type { Leases } from './leases.ts';
 
 /**
- * Where sealed sessions live. Keys are hashes and values are encrypted before they get here, so that a dump of any
- * store opens nothing. A store that cannot answer throws the problem `session_store_unavailable`, and tells the log once why.
+ * Where sealed sessions live. Keys are hashes and values are encrypted before they get here, so that a dump of any store
+ * opens nothing. A store that cannot answer throws the problem `session_store_unavailable`, and tells the log once why.
  */
 export interface SessionStore {
   /** Whether this process alone writes here: what it has read once and writes through is then what is true. */

@@ -10,9 +10,10 @@ import { type KnownSession, sessionQuery } from '../queries/session.ts';
 import type { World } from '../world.tsx';
 
 /**
- * Completes the authorization with the response that came in the address (RFC 6749 §4.1.2). It can be taken only
- * once, so that it is sent once; without one, as after a reload, there is nothing to complete, and who is signed in goes on. Of two tabs that come back
- * at once, the second joins the session that the first was given: each would begin one, and one would be lost.
+ * Completes the authorization with the response that came in the address (RFC 6749 §4.1.2). It can be taken only once, so
+ * that it is sent once; without one, as after a reload, there is nothing to complete, and who is signed in goes on. Of two
+ * tabs that come back at once, the second joins the session that the first was given: each would begin one, and one would
+ * be lost.
  */
 export const createCallbackLoader =
   ({ client, queryClient, sessionLife, inTurn, takeAuthorizationResponse }: World) =>
