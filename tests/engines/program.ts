@@ -16,7 +16,7 @@ interface ProgramOptions {
   ready: RegExp;
 }
 
-const startLimitMs = 60_000;
+export const startLimitMs = 60_000;
 const stopLimitMs = 4_000;
 
 export async function startProgram(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from '../support/free-port.ts';
 import { type Engine, keyPress, pointerPress } from './engine.ts';
-import { findProgram, startProgram } from './program.ts';
+import { findProgram, startLimitMs, startProgram } from './program.ts';
 
 const packages = 'webkit2gtk-driver, xvfb, xauth and dbus';
 const libraries = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'];
@@ -32,16 +32,14 @@ export async function startWebKit(): Promise<Engine> {
     ready: /started/,
   });
   const origin = `http://127.0.0.1:${port}`;
-  await untilReady(origin);
-  const { sessionId, capabilities } = await send(origin, 'POST', '/session', {
-    capabilities: {
-      alwaysMatch: {
-        'webkitgtk:browserOptions': {
-          binary,
-          args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
-        },
-      },
-    },
+  const stop = async () => {
+    await server.stop();
+    await screen.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const { sessionId, capabilities } = await openSession(origin, binary).catch(async (error) => {
+    await stop();
+    throw error;
   });
   const call = (method: string, path: string, body?: object) =>
     send(origin, method, `/session/${sessionId}${path}`, body);
@@ -67,9 +65,7 @@ export async function startWebKit(): Promise<Engine> {
     turnTo: (handle) => call('POST', '/window', { handle }),
     async close() {
       await call('DELETE', '').catch(() => {});
-      await server.stop();
-      await screen.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      await stop();
     },
   };
 }
@@ -97,11 +93,23 @@ async function send(origin: string, method: string, path: string, body?: object)
   return value;
 }
 
+async function openSession(origin: string, binary: string) {
+  await untilReady(origin);
+  const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
+  return send(origin, 'POST', '/session', {
+    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } },
+  });
+}
+
 async function untilReady(origin: string): Promise<void> {
+  const endsAt = performance.now() + startLimitMs;
   const isReady = () =>
     send(origin, 'GET', '/status').then(
       ({ ready }) => ready === true,
       () => false,
     );
-  while (!(await isReady())) await new Promise((next) => setTimeout(next, 50));
+  while (!(await isReady())) {
+    if (performance.now() > endsAt) throw new Error('WebKitWebDriver was not ready in time');
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
