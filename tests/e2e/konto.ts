@@ -60,6 +60,14 @@ export async function connect(page: Page, { user = 'Jana Nováková', keep = fal
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
 }
 
+/** The same in a first tab, and then a second one of the same browser at the accounts. */
+export async function connectInTwoTabs(page: Page): Promise<Page> {
+  await connect(page);
+  const other = await page.context().newPage();
+  await other.goto('/accounts');
+  return other;
+}
+
 /** At the bank: sign in, and allow everything that is offered. */
 export async function consent(page: Page, user = 'Jana Nováková') {
   await page.getByRole('button', { name: user }).click();

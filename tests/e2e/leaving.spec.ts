@@ -1,12 +1,7 @@
-import { connect, expect, openAccount, test } from './konto.ts';
+import { connect, connectInTwoTabs, expect, openAccount, test } from './konto.ts';
 
-test('E6: the other tab shows the sign-out within a second and forgets the data', async ({
-  page,
-  context,
-}) => {
-  await connect(page);
-  const other = await context.newPage();
-  await other.goto('/accounts');
+test('E6: the other tab shows the sign-out within a second and forgets the data', async ({ page }) => {
+  const other = await connectInTwoTabs(page);
   await expect(other.getByRole('link', { name: /Bežný účet/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Sign out' }).click();

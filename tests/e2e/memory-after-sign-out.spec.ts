@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { connect, consent, expect, openAccount, test } from './konto.ts';
+import { connect, connectInTwoTabs, consent, expect, openAccount, test } from './konto.ts';
 
 /** Whether a text is held by anything that the page's script can still reach. */
 async function isReachable(devtools: CDPSession, text: string): Promise<boolean> {
@@ -38,12 +38,8 @@ const readTimings = (page: Page) =>
 
 test('K1: soon after signing out no row of a transaction is left in the memory of any tab, nor what was asked for', async ({
   page,
-  context,
 }) => {
-  await connect(page);
-  const other = await context.newPage();
-  await other.goto('/accounts');
-  const tabs = [page, other];
+  const tabs = [page, await connectInTwoTabs(page)];
   const canaries = [];
   for (const tab of tabs)
     canaries.push({ tab, text: await openCanary(tab), devtools: await watchMemory(tab) });

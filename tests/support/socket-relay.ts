@@ -1,5 +1,6 @@
-import { type ClientRequest, type IncomingMessage, request as send } from 'node:http';
+import { type ClientRequest, type IncomingMessage, type RequestListener, request as send } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { onTestFinished } from 'vitest';
 import { createUndiciTransport } from '../../bff/bank/undici-transport.ts';
 import { serverOptions } from '../../bff/runtimes/server-options.ts';
 import { endpoints } from '../../shared/endpoints.ts';
@@ -27,6 +28,24 @@ export const tokenAnswer = JSON.stringify({
   refresh_token: 'refresh-1',
   token_type: 'bearer',
 });
+
+export const jsonHead = { 'Content-Type': 'application/json' };
+
+/**
+ * A relay before a bank of its own, both closed when the test ends. The bank's token endpoint always says yes; the rest is
+ * the test's.
+ */
+export async function startRelay(answerData: RequestListener): Promise<SocketRelay & { bank: BankServer }> {
+  const bank = await startBankServer((request, response) => {
+    if (request.method === 'GET') return answerData(request, response);
+    request.resume();
+    response.writeHead(200, jsonHead).end(tokenAnswer);
+  });
+  onTestFinished(bank.close);
+  const relay = await startSocketRelay(bank);
+  onTestFinished(relay.close);
+  return { ...relay, bank };
+}
 
 export async function startSocketRelay({ origin }: BankServer): Promise<SocketRelay> {
   const transport = createUndiciTransport();

@@ -1,32 +1,12 @@
 // What a bank compresses, between two real sockets: it reaches the browser as the bank sent it.
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { afterEach, expect, test } from 'vitest';
-import { startBankServer } from '../../support/bank-server.ts';
-import { startSocketRelay, tokenAnswer } from '../../support/socket-relay.ts';
+import { expect, test } from 'vitest';
+import { jsonHead, startRelay } from '../../support/socket-relay.ts';
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-const jsonHead = { 'Content-Type': 'application/json' };
 const acceptEncoding = 'gzip, deflate, br, zstd';
 const rows = JSON.stringify(Array.from({ length: 50 }, (_, id) => ({ id, text: 'žltý kôň' })));
-
-/** The bank's token endpoint always says yes; the rest is the test's. */
-async function startRelay(answerData: RequestListener) {
-  const bank = await startBankServer((request, response) => {
-    if (request.method === 'GET') return answerData(request, response);
-    request.resume();
-    response.writeHead(200, jsonHead).end(tokenAnswer);
-  });
-  closing.push(bank.close);
-  const relay = await startSocketRelay(bank);
-  closing.push(relay.close);
-  return relay;
-}
 
 const describeHead = ({ statusCode, headers }: IncomingMessage) => [
   statusCode,

@@ -1,34 +1,14 @@
 // The relay between two real sockets: the browser's to the BFF, and the BFF's to a bank.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type BankServer, startBankServer } from '../../support/bank-server.ts';
 import { settled } from '../../support/settled.ts';
-import { type SocketRelay, startSocketRelay, tokenAnswer } from '../../support/socket-relay.ts';
+import { jsonHead, startRelay } from '../../support/socket-relay.ts';
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-  vi.restoreAllMocks();
-});
-
-const jsonHead = { 'Content-Type': 'application/json' };
-
-/** A BFF and a bank on ports of their own. The bank's token endpoint always says yes; the rest is the test's. */
-async function startRelay(answerData: RequestListener): Promise<SocketRelay & { bank: BankServer }> {
-  const bank = await startBankServer((request, response) => {
-    if (request.method === 'GET') return answerData(request, response);
-    request.resume();
-    response.writeHead(200, jsonHead).end(tokenAnswer);
-  });
-  closing.push(bank.close);
-  const relay = await startSocketRelay(bank);
-  closing.push(relay.close);
-  return { ...relay, bank };
-}
+afterEach(() => void vi.restoreAllMocks());
 
 async function readAll(response: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
