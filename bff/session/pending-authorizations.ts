@@ -32,9 +32,9 @@ const maximumCount = 8;
 const maximumLength = 4096;
 const maximumClears = 16;
 const nameHashLength = 16;
-/** Of a cookie that another instance may open, and of one that nobody does. */
-const unknownAge = 0;
-const noAge = -1;
+/** In the place of its date: of a cookie that another instance may open, and of one that nobody does. */
+const unknownDate = 0;
+const noDate = -1;
 
 export function createPendingAuthorizations({
   keys,
@@ -57,14 +57,14 @@ export function createPendingAuthorizations({
 
   async function listNewestFirst(cookieHeader: string | undefined): Promise<DatedCookie[]> {
     const received = parseCookieHeader(cookieHeader).filter(isOwn);
-    const dated = received.map(async (cookie) => ({ cookie, createdAt: await readAge(cookie) }));
+    const dated = received.map(async (cookie) => ({ cookie, createdAt: await readDate(cookie) }));
     return (await Promise.all(dated)).sort((one, other) => other.createdAt - one.createdAt);
   }
 
-  async function readAge(cookie: ReceivedCookie): Promise<number> {
+  async function readDate(cookie: ReceivedCookie): Promise<number> {
     const pending = await open(cookie);
     if (pending) return pending.createdAt;
-    return (await sealer.isOthers(cookie.value)) ? unknownAge : noAge;
+    return (await sealer.isOthers(cookie.value)) ? unknownDate : noDate;
   }
 
   return {
@@ -103,6 +103,6 @@ function listSurplus(newestFirst: readonly DatedCookie[]): string[] {
   return newestFirst.flatMap(({ cookie, createdAt }, index) => {
     length += cookie.name.length + cookie.value.length + '=; '.length;
     const fits = index < maximumCount && length <= maximumLength;
-    return index === 0 || (createdAt !== noAge && fits) ? [] : [cookie.name];
+    return index === 0 || (createdAt !== noDate && fits) ? [] : [cookie.name];
   });
 }
