@@ -34,11 +34,15 @@ export const problemStatuses = {
 
 export type ProblemCode = keyof typeof problemStatuses;
 
-/** What a problem may say beyond its code. `retryAfter` is in seconds, `earliestDateFrom` a calendar date. */
+/**
+ * What a problem may say beyond its code. `retryAfter` is in seconds, `earliestDateFrom` a calendar date. `renewalMayHelp`:
+ * the bank has rejected the refresh token again and again, but never said that the consent has ended.
+ */
 export interface ProblemDetails {
   parameter?: string;
   retryAfter?: number;
   earliestDateFrom?: string;
+  renewalMayHelp?: true;
 }
 
 /** The body of every answer that is not a success, `application/problem+json` (RFC 9457 §3). */

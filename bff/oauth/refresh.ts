@@ -1,5 +1,7 @@
+import type { ProblemDetails } from '../../shared/problems.ts';
 import type { BankConfig } from '../config/config.ts';
 import { Problem } from '../problem.ts';
+import { BoundedMap } from '../session/bounded-map.ts';
 import type { ActiveConnection } from '../session/connections.ts';
 import type { Tokens } from '../session/session.ts';
 import { createBackOff } from './back-off.ts';
@@ -9,7 +11,8 @@ import { TokenFailure } from './token-failure.ts';
 /**
  * New tokens for a connection, by one call to its bank. Null where the bank takes the refresh token no more, or never
  * gave one. Throws `client_rejected`, and `bank_unavailable` or `bank_misbehaved` where a later try may succeed. After
- * each of them the bank is not asked again until the back-off has passed.
+ * each of them the bank is not asked again until the back-off has passed. Where the bank goes on rejecting the refresh
+ * token without saying that it has ended, they say that a renewal may help, and the tokens stay.
  */
 export type Refresh = (connection: ActiveConnection) => Promise<Tokens | null>;
 
@@ -19,40 +22,53 @@ export interface RefreshDependencies {
   now: () => number;
 }
 
+/** After so many rejections without a success between them, another try is not the only thing that may help. */
+const manyRejections = 3;
+const maximumRemembered = 10_000;
+
 export function createRefresh({ banks, tokenEndpoint, now }: RefreshDependencies): Refresh {
   const backOff = createBackOff(now);
   const rejected = createBackOff(now);
+  const unexplained = new BoundedMap<string, number>(maximumRemembered);
 
-  async function ask(bank: BankConfig, connectionId: string, refreshToken: string): Promise<Tokens | null> {
+  async function ask(bank: BankConfig, key: string, refreshToken: string): Promise<Tokens | null> {
     try {
       const tokens = await tokenEndpoint.refreshAccessToken(bank, refreshToken);
-      backOff.forget(connectionId);
-      rejected.forget(connectionId);
+      backOff.forget(key);
+      rejected.forget(key);
+      unexplained.delete(key);
       return tokens;
     } catch (error) {
       if (!(error instanceof TokenFailure)) throw error;
-      return answerFailure(error, connectionId);
+      return answerFailure(error, key);
     }
   }
 
-  function answerFailure(failure: TokenFailure, connectionId: string): null {
+  function answerFailure(failure: TokenFailure, key: string): null {
     if (failure.kind === 'refused') return null;
     if (failure.kind === 'client-rejected') {
-      rejected.lengthen(connectionId, failure.retryAfter);
+      rejected.lengthen(key, failure.retryAfter);
       throw new Problem('client_rejected', {}, failure);
     }
-    const retryAfter = backOff.lengthen(connectionId, failure.retryAfter);
-    if (failure.kind === 'passing') throw new Problem('bank_unavailable', { retryAfter }, failure);
-    throw new Problem('bank_misbehaved', {}, failure);
+    if (failure.kind === 'unexplained') unexplained.set(key, countRejections(key) + 1);
+    const retryAfter = backOff.lengthen(key, failure.retryAfter);
+    if (failure.kind === 'passing')
+      throw new Problem('bank_unavailable', { retryAfter, ...advise(key) }, failure);
+    throw new Problem('bank_misbehaved', advise(key), failure);
   }
 
-  return async ({ bankId, connectionId, tokens: { refreshToken } }) => {
+  const countRejections = (key: string) => unexplained.get(key) ?? 0;
+  const advise = (key: string): ProblemDetails =>
+    countRejections(key) < manyRejections ? {} : { renewalMayHelp: true };
+
+  // The hash is a new one when the connection is renewed: what failed before is no matter then.
+  return async ({ bankId, authorizationHash: key, tokens: { refreshToken } }) => {
     if (refreshToken === null) return null;
     const bank = banks.find((candidate) => candidate.bankId === bankId);
     if (bank === undefined) throw new Problem('connection_not_found');
-    if (rejected.secondsLeft(connectionId) > 0) throw new Problem('client_rejected');
-    const retryAfter = backOff.secondsLeft(connectionId);
-    if (retryAfter > 0) throw new Problem('bank_unavailable', { retryAfter });
-    return ask(bank, connectionId, refreshToken);
+    if (rejected.secondsLeft(key) > 0) throw new Problem('client_rejected');
+    const retryAfter = backOff.secondsLeft(key);
+    if (retryAfter > 0) throw new Problem('bank_unavailable', { retryAfter, ...advise(key) });
+    return ask(bank, key, refreshToken);
   };
 }

@@ -1,8 +1,9 @@
 /**
  * Why the token endpoint gave no tokens. `refused`: the grant is not, or no longer, good. `client-rejected`: an
- * operator's error. `passing`: another try later may succeed. `misbehaved`: no answer in OAuth's terms.
+ * operator's error. `passing`: another try later may succeed. `unexplained`: rejected for another reason, or for none
+ * that OAuth knows: some servers say no more of a grant that has ended. `misbehaved`: no answer in OAuth's terms.
  */
-export type TokenFailureKind = 'refused' | 'client-rejected' | 'passing' | 'misbehaved';
+export type TokenFailureKind = 'refused' | 'client-rejected' | 'passing' | 'unexplained' | 'misbehaved';
 
 export class TokenFailure extends Error {
   override readonly name = 'TokenFailure';
@@ -34,5 +35,6 @@ export function nameTokenFailure(status: number, error: string | null): TokenFai
   if (mayPass(status)) return 'passing';
   if (error === 'invalid_grant') return 'refused';
   if (error !== null && clientErrors.has(error)) return 'client-rejected';
-  return status === 401 ? 'client-rejected' : 'misbehaved';
+  if (status === 401) return 'client-rejected';
+  return status === 400 ? 'unexplained' : 'misbehaved';
 }

@@ -132,3 +132,50 @@ test('D10: a bank that rejects the client is asked once per pause, which doubles
   }
   expect((await read()).status).toBe(200);
 });
+
+/** One more read, of which the bank's token endpoint thinks this. */
+async function readAfter(status: number, body = '') {
+  failTokenCalls(status, { body });
+  konto.clock.advance(30 * second);
+  const { code, renewalMayHelp } = await (await read()).json();
+  return { code, renewalMayHelp };
+}
+
+test.each(['{"error":"invalid_request"}', 'Token is expired or invalid', '<p>Bad request'])(
+  'C20: a refresh that is rejected three times with 400 and “%s” may be helped by a renewal',
+  async (body) => {
+    konto.clock.advance(10 * minute);
+    expect(await readAfter(400, body)).toEqual({ code: 'bank_misbehaved' });
+    expect(await readAfter(400, body)).toEqual({ code: 'bank_misbehaved' });
+    expect(await readAfter(400, body)).toEqual({ code: 'bank_misbehaved', renewalMayHelp: true });
+    const paused = await (await read()).json();
+    expect(paused).toMatchObject({ code: 'bank_unavailable', retryAfter: 4, renewalMayHelp: true });
+    expect(await readAfter(503)).toEqual({ code: 'bank_unavailable', renewalMayHelp: true });
+    expect(await browser.session()).toMatchObject({ connections: [{ status: 'active' }] });
+
+    konto.clock.advance(30 * second);
+    expect((await read()).status).toBe(200);
+    konto.clock.advance(10 * minute);
+    expect(await readAfter(400, body)).toEqual({ code: 'bank_misbehaved' });
+  },
+);
+
+test('C20: of what fails otherwise, however often, a renewal is no help', async () => {
+  konto.clock.advance(10 * minute);
+  for (const status of [503, 404, 429, 503, 404, 500])
+    expect(await readAfter(status)).toEqual({
+      code: expect.stringMatching(/^bank_(unavailable|misbehaved)$/),
+    });
+});
+
+test('C20: a renewed connection, and another one beside it, begin without rejections', async () => {
+  const other = await browser.connect({ username: 'peter' });
+  konto.clock.advance(10 * minute);
+  for (let times = 0; times < 3; times += 1) await readAfter(400, 'Bad request');
+  failTokenCalls(400, { body: 'Bad request' });
+  const beside = await browser.fetch(endpoints.accounts(other.connectionId));
+  expect(await beside.json()).not.toHaveProperty('renewalMayHelp');
+  await browser.connect({ connectionId });
+  konto.clock.advance(10 * minute);
+  expect(await readAfter(400, 'Bad request')).toEqual({ code: 'bank_misbehaved' });
+});
