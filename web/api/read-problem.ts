@@ -10,6 +10,7 @@ const problemSchema = v.object({
   retryAfter: v.exactOptional(v.number()),
   parameter: v.exactOptional(v.string()),
   earliestDateFrom: v.exactOptional(v.string()),
+  renewalMayHelp: v.exactOptional(v.boolean()),
 });
 
 /**

@@ -18,6 +18,8 @@ export interface FailureDetails {
   parameter?: string;
   /** A calendar date. */
   earliestDateFrom?: string;
+  /** The bank may have ended the consent without saying so. */
+  renewalMayHelp?: boolean;
 }
 
 /** A call to the BFF that did not give what it promises. */

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
@@ -85,6 +85,38 @@ test('a connection that fails leaves the other alone', async () => {
   expect(await within(failed).findByRole('alert')).toHaveTextContent('invalid_parameter');
   expect(await within(whole).findAllByRole('heading', { level: 3 })).toHaveLength(7);
   expect(within(whole).queryByRole('alert')).toBeNull();
+});
+
+test('C20: where the bank goes on rejecting the refresh token, Renew stands beside Try again, and both help', async () => {
+  const minute = 60_000;
+  const app = createTestApp({ lifetimes: { accessTokenMs: 10 * minute } });
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  await browser.connect();
+  app.clock.advance(10 * minute);
+  const disturbance = { kind: 'status', status: 400, body: '{"error":"invalid_request"}' } as const;
+  app.levers.disturb({ endpoint: 'token', times: 3, disturbance });
+  const { user, left } = await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  const tryAgain = async () => {
+    const button = await screen.findByRole('button', { name: 'Try again' });
+    app.clock.advance(minute);
+    await user.click(button);
+  };
+  await tryAgain();
+  await screen.findByRole('alert');
+  expect(screen.queryByRole('button', { name: 'Renew Banka Duna' })).toBeNull();
+  await tryAgain();
+  const renew = await screen.findByRole('button', { name: 'Renew Banka Duna' });
+  expect(screen.getByRole('alert')).toHaveTextContent('If it stays so, renew the connection');
+  expect(await findAccessibilityFaults()).toEqual([]);
+  const cookies = vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false);
+  await user.click(renew);
+  expect(await screen.findByText(/Your browser keeps no cookies/)).toBeVisible();
+  cookies.mockRestore();
+  await user.click(renew);
+  await waitFor(() => expect(left).toEqual([expect.stringContaining('/authorize?')]));
+  await tryAgain();
+  await findRow('Bežný účet EUR');
 });
 
 test('a failure that is tried again leaves the focus at its section, not at the beginning of the page', async () => {

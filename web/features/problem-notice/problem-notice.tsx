@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { nameFailure, type RequestFailure } from '../../api/request-failure.ts';
 import { paths } from '../../paths.ts';
@@ -12,10 +13,12 @@ export interface ProblemNoticeProps {
   failure: unknown;
   /** A promise tells until when it tries; it must not be rejected. */
   retry?: () => unknown;
+  /** Another way on, beside trying again. */
+  renewal?: ReactNode;
 }
 
 /** Tells of a failure: what happened, what helps, from when, and what to tell whoever can help. */
-export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
+export function ProblemNotice({ failure, retry, renewal }: ProblemNoticeProps) {
   const { i18n } = useLingui();
   const notice = useFocusAfter<HTMLDivElement>();
   const named = nameFailure(failure);
@@ -23,13 +26,24 @@ export function ProblemNotice({ failure, retry }: ProblemNoticeProps) {
   return (
     <div role="alert" ref={notice} className={styles.notice}>
       <p className={styles.happened}>{i18n._(happened)}</p>
-      <p>{i18n._(helps)}</p>
+      <p>{named.details.renewalMayHelp ? <RenewalHelps /> : i18n._(helps)}</p>
       <WhenItHelps failure={named} />
-      {retry && (named.code === 'new_version' ? <LoadAnew /> : <TryAgain retry={retry} />)}
+      {(retry || renewal) && (
+        <div className={styles.actions}>
+          {retry && (named.code === 'new_version' ? <LoadAnew /> : <TryAgain retry={retry} />)}
+          {renewal}
+        </div>
+      )}
       <ProblemReference failure={named} />
     </div>
   );
 }
+
+const RenewalHelps = () => (
+  <Trans>
+    Try again in a moment. If it stays so, renew the connection: the bank may no longer accept your consent.
+  </Trans>
+);
 
 /** What is gone comes with the newer version alone. */
 function LoadAnew() {
