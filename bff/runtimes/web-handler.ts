@@ -7,8 +7,9 @@ import { ConfigError } from '../config/config-error.ts';
 import { createLimits } from '../limits/limits.ts';
 import { createLog } from '../log.ts';
 import { createCookies } from '../session/cookies.ts';
-import { createSessions } from '../session/create-sessions.ts';
+import { keepSessions } from '../session/keep-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
+import { createSealedSessions } from '../session/sealed-sessions.ts';
 import { answerMisconfigured } from './answer-misconfigured.ts';
 import { explainMistakes } from './explain-mistakes.ts';
 import { type FunctionConfig, parseFunctionConfig } from './function-config.ts';
@@ -51,10 +52,11 @@ function serve(
   const now = Date.now;
   const work = createUnfinishedWork();
   const cookies = createCookies(config.appOrigin);
+  const sealed = createSealedSessions({ keys, cookies, now });
   const app = createApp({
     config,
     store: null,
-    sessions: createSessions({ store: null, keys, cookies, idleMs: config.session.idleMs, now }),
+    sessions: keepSessions(sealed, { cookies, idleMs: config.session.idleMs, now }),
     limits: createLimits(config.limits),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: createFetchTransport(fetchBank),

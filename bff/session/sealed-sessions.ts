@@ -70,6 +70,7 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
   }
 
   return {
+    endsInCookie: true,
     recall,
     async open(cookieValue) {
       const opened = await sealer.open(cookieValue);

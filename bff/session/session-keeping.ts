@@ -3,6 +3,8 @@ import type { ForeignValue, OpenSession } from './sessions.ts';
 
 /** How sessions are kept: in a store's rows, which cookies open, or in the cookies themselves. */
 export interface SessionKeeping {
+  /** Whether a browser alone can know for all processes that its session has ended. */
+  endsInCookie: boolean;
   /** What this process knows of it without looking anywhere; null says nothing. */
   recall(cookieValue: string): Found | null;
   /** Null where the session is gone, or why none of the keys opens the value. */

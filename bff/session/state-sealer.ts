@@ -22,11 +22,11 @@ export interface OpenedState {
 
 export interface StateSealerDependencies {
   keys: readonly Bytes[];
-  cookies: Pick<Cookies, 'room'>;
-  cookieName: string;
+  cookies: Pick<Cookies, 'name' | 'room'>;
 }
 
-export function createStateSealer({ keys, cookies, cookieName }: StateSealerDependencies): StateSealer {
+export function createStateSealer({ keys, cookies }: StateSealerDependencies): StateSealer {
+  const cookieName = cookies.name('session');
   const sealer = createSealer(keys, 'session in a cookie');
   const room = cookies.room(cookieName);
   return {

@@ -1,5 +1,6 @@
 import { BoundedMap } from './bounded-map.ts';
 import type { Bytes } from './bytes.ts';
+import type { Cookies } from './cookies.ts';
 import { createExclusiveRecords } from './exclusive-records.ts';
 import { createSessionCredentials, type SessionCredential } from './session-credentials.ts';
 import { maximumRemembered, type SessionKeeping } from './session-keeping.ts';
@@ -9,14 +10,14 @@ import { createSharedRecords } from './shared-records.ts';
 export interface StoredSessionsDependencies {
   store: SessionStore;
   keys: readonly Bytes[];
-  cookieName: string;
+  cookies: Cookies;
   idleMs: number;
 }
 
 /** Sessions in a store's rows: the cookie says which row, and has the only key to it. */
 export function createStoredSessions(dependencies: StoredSessionsDependencies): SessionKeeping {
-  const { store, keys, cookieName, idleMs } = dependencies;
-  const credentials = createSessionCredentials(keys, cookieName);
+  const { store, keys, cookies, idleMs } = dependencies;
+  const credentials = createSessionCredentials(keys, cookies.name('session'));
   const credentialOfCookie = new BoundedMap<string, SessionCredential>(maximumRemembered);
   const records = store.exclusive
     ? createExclusiveRecords(store, idleMs)
@@ -31,6 +32,7 @@ export function createStoredSessions(dependencies: StoredSessionsDependencies): 
   }
 
   return {
+    endsInCookie: false,
     recall(cookieValue) {
       const credential = credentialOfCookie.get(cookieValue);
       const open = credential && records.recall(credential);

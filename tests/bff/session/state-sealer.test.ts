@@ -13,7 +13,7 @@ const state = beginState('id', {
   connections: [],
 });
 const create = (room: number) =>
-  createStateSealer({ keys, cookies: { room: () => room }, cookieName: 'name' });
+  createStateSealer({ keys, cookies: { name: () => 'name', room: () => room } });
 
 test('what is sealed opens again, by the keys for sessions in a cookie and by no others', async () => {
   const sealed = await create(4096).seal(state);
