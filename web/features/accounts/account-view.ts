@@ -40,10 +40,14 @@ export const isRead = ({ state: { status } }: AccountView): boolean =>
 
 /** Each account once, however many connections show it: preferably where its balances were read. */
 export function distinctAccounts(views: readonly AccountView[]): AccountView[] {
-  const byKey = new Map<string, AccountView>();
+  const distinct: AccountView[] = [];
+  const places = new Map<string, number>();
   for (const view of views) {
-    const known = byKey.get(view.account.accountKey);
-    if (!known || (!isRead(known) && isRead(view))) byKey.set(view.account.accountKey, view);
+    const { accountKey, detailedKey } = view.account;
+    const place = places.get(accountKey) ?? places.get(detailedKey) ?? distinct.length;
+    places.set(accountKey, place).set(detailedKey, place);
+    const known = distinct[place];
+    if (!known || (!isRead(known) && isRead(view))) distinct[place] = view;
   }
-  return [...byKey.values()];
+  return distinct;
 }

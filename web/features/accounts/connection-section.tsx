@@ -31,14 +31,17 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
       <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
       {list.isPending && <AccountsPlaceholder />}
       <ul className={styles.accounts}>
-        {views.map((view) => (
-          <AccountRow key={view.account.accountId} view={view} />
+        {views.map((view, place) => (
+          <AccountRow key={rowKey(view, place)} view={view} />
         ))}
       </ul>
       {list.data && <Remarks accounts={views.length} unreadable={list.data.unreadable.length} />}
     </section>
   );
 }
+
+/** One account may be listed twice. */
+const rowKey = ({ account }: AccountView, place: number): string => `${place} ${account.accountKey}`;
 
 function Remarks({ accounts, unreadable }: { accounts: number; unreadable: number }) {
   if (unreadable > 0)
