@@ -20,7 +20,9 @@ const balanceOf = (amount: number) => ({
  * A bank that lists these accounts, whatever was consented to, and knows exactly them: each has one transaction, which
  * names its id. `list` is called with how many access tokens have asked so far, so that connections may differ.
  */
-export function listingBank(list: (connection: number) => readonly ListedAccount[]): TestAppOptions {
+export function listingBank(
+  list: (connection: number) => readonly ListedAccount[],
+): Required<Pick<TestAppOptions, 'intercept'>> {
   const tokens: string[] = [];
   const connectionOf = (request: Request) => {
     const token = request.headers.get('Authorization') ?? '';
