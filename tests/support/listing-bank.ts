@@ -18,10 +18,11 @@ const balanceOf = (amount: number) => ({
 
 /**
  * A bank that lists these accounts, whatever was consented to, and knows exactly them: each has one transaction, which
- * names its id. `list` is called with how many access tokens have asked so far, so that connections may differ.
+ * names its id unless `transaction` says otherwise. `list` is called with how many access tokens have asked so far, so that connections may differ.
  */
 export function listingBank(
   list: (connection: number) => readonly ListedAccount[],
+  transaction: object = {},
 ): Required<Pick<TestAppOptions, 'intercept'>> {
   const tokens: string[] = [];
   const connectionOf = (request: Request) => {
@@ -42,9 +43,12 @@ export function listingBank(
       const account = accounts.find(({ accountId }) => accountId === decodeURIComponent(segment));
       if (!account) return new Response('{"errorCode":"NO_ACCOUNT"}', { status: 404 });
       if (resource === undefined) return json(send(account, true));
-      const amount = { amount: -1, currency: 'EUR' };
-      const name = `Row of ${account.accountId}`;
-      return json({ transactions: [{ transactionId: 't', transactionAmount: amount, creditorName: name }] });
+      const own = {
+        transactionId: 't',
+        transactionAmount: { amount: -1, currency: 'EUR' },
+        creditorName: `Row of ${account.accountId}`,
+      };
+      return json({ transactions: [{ ...own, ...transaction }] });
     },
   };
 }

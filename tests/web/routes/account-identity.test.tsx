@@ -97,3 +97,36 @@ test.each(['..', 'x/../y', '\u0007', '\ud800', 'x'.repeat(513)])(
     );
   },
 );
+
+test('C30: what banks are called is isolated wherever it stands, in the titles of dialogs too', async () => {
+  const bankName = 'Bank \u202Eknab';
+  const app = createTestApp({ bank: { name: bankName } });
+  onTestFinished(() => app.close());
+  const browser = app.browser();
+  const connectScreen = await renderApp({ path: '/', browser, now: app.clock.now });
+  expectIsolated(await screen.findByRole('button', { name: /^Continue to/ }), bankName);
+  connectScreen.container.remove();
+  await browser.connect();
+  const { user } = await renderApp({ path: '/accounts', browser, now: app.clock.now });
+  await screen.findByRole('heading', { level: 3, name: /Bežný účet/ });
+  expectIsolated(document.body, bankName);
+  await user.click(screen.getByRole('button', { name: /Connected/ }));
+  await user.click(await screen.findByRole('button', { name: /^Disconnect/ }));
+  expectIsolated(await screen.findByRole('dialog'), bankName);
+  await user.click(screen.getByRole('button', { name: 'Keep it connected' }));
+  app.levers.revokeConsents();
+  await user.click(screen.getByRole('button', { name: /^Refresh/ }));
+  expectIsolated(await screen.findByRole('dialog'), bankName);
+  await user.click(await screen.findByRole('button', { name: 'Not now' }));
+  expectIsolated(document.body, bankName);
+});
+
+/** Each text that holds it stands in an element that keeps its direction to itself. */
+function expectIsolated(root: HTMLElement, name: string) {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: (string | undefined)[] = [];
+  while (texts.nextNode())
+    if (texts.currentNode.textContent?.includes(name)) found.push(texts.currentNode.parentElement?.tagName);
+  expect(found.length).toBeGreaterThan(0);
+  expect(new Set(found)).toEqual(new Set(['BDI']));
+}
