@@ -10,6 +10,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   not_first_party: 'The request did not come from the application',
   connection_not_found: 'The session has no such connection',
   account_not_found: 'The consent has no such account',
+  account_id_unsupported: 'Konto asks no bank for an account with this id',
   not_found: 'There is nothing at this address',
   method_not_allowed: 'The method is not allowed here',
   body_too_large: 'The request body is too large',

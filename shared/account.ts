@@ -12,7 +12,7 @@ export interface Balance {
   referenceDate: CalendarDate | null;
 }
 
-/** An account as a consent shows it. `accountId` dies with the consent: see `computeAccountKey` for what stays. */
+/** An account as a consent shows it. `accountId` dies with the consent: see `AccountKeys` for what stays. */
 export interface Account {
   accountId: string;
   iban: string | null;

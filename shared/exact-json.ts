@@ -51,9 +51,19 @@ function parseNumbered(text: string, parse: ParseJson): ExactJson {
 /** `JSON.parse` with exact numbers. Throws a `SyntaxError` where the text is no JSON. (RFC 8259) */
 export const parseExactJson = createExactJsonParser(JSON.parse);
 
-/** The value as indented JSON, its numbers as they came. */
+/** What would turn the direction of what stands beside it, and be seen by nobody. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const formatText = (text: string): string =>
+  JSON.stringify(text).replaceAll(
+    directionMarks,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** The value as indented JSON, its numbers as they came, and marks of direction as escapes that can be seen. */
 export function formatExactJson(value: ExactJson, indent = ''): string {
   if (value instanceof ExactNumber) return value.source;
+  if (typeof value === 'string') return formatText(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;
   const [open, close, members] = Array.isArray(value)
@@ -64,6 +74,4 @@ export function formatExactJson(value: ExactJson, indent = ''): string {
 }
 
 const formatMembers = (value: { [name: string]: ExactJson }, indent: string): string[] =>
-  Object.entries(value).map(
-    ([name, member]) => `${JSON.stringify(name)}: ${formatExactJson(member, indent)}`,
-  );
+  Object.entries(value).map(([name, member]) => `${formatText(name)}: ${formatExactJson(member, indent)}`);

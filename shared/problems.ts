@@ -11,6 +11,7 @@ export const problemStatuses = {
   not_first_party: 403,
   connection_not_found: 404,
   account_not_found: 404,
+  account_id_unsupported: 400,
   not_found: 404,
   method_not_allowed: 405,
   body_too_large: 413,

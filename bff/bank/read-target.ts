@@ -1,4 +1,5 @@
 // Decides, before the bank is asked, whether a read may go there. Only what the bank's profile lists gets through.
+import { isSupportedAccountId } from '../../shared/account-id.ts';
 import type { BankResource, ReadRequest } from '../../shared/banks/bank-requests.ts';
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import type { BankProfile } from '../../shared/session-view.ts';
@@ -20,10 +21,9 @@ export interface WantedRead {
   query: string;
 }
 
-const accountIdPattern = /^(?!\.{1,2}$)[A-Za-z0-9._~-]{1,128}$/;
 const parameterNamePattern = /^[\w.-]{1,64}$/;
 
-/** Throws `account_not_found` or `invalid_parameter`. */
+/** Throws `account_id_unsupported` or `invalid_parameter`. */
 export type BuildReadTarget = (bank: BankConfig, wanted: WantedRead) => ReadTarget;
 
 /** People turn the same few pages: what was checked once is remembered, as long as it is no longer than any honest query. */
@@ -43,7 +43,8 @@ export function createReadTargets(): BuildReadTarget {
   }
 
   return (bank, { resource, accountId, query }) => {
-    if (resource !== 'accounts' && !accountIdPattern.test(accountId)) throw new Problem('account_not_found');
+    if (resource !== 'accounts' && !isSupportedAccountId(accountId))
+      throw new Problem('account_id_unsupported');
     const path = requestProfiles[bank.profile].reads[resource].path(accountId);
     return { bank, resource, url: bank.baseUrl + path + buildQuery(bank.profile, resource, query) };
   };

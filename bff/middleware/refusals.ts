@@ -9,6 +9,7 @@ import type { LimitCalls } from './limits.ts';
 /** What no page of the application asks for. */
 export const refusals: ReadonlySet<ProblemCode> = new Set([
   'not_first_party',
+  'account_id_unsupported',
   'not_found',
   'method_not_allowed',
   'body_too_large',

@@ -45,7 +45,7 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
     const answer = await relay(holder, {
       resource,
       connectionId: c.req.param('connectionId') ?? '',
-      accountId: c.req.param('accountId') ?? '',
+      accountId: isWellEncoded(c.req.url) ? (c.req.param('accountId') ?? '') : '',
       query: readQuery(c.req.url),
       client,
     }).catch(unlessGone(signal));
@@ -86,6 +86,16 @@ const unlessGone = (client: AbortSignal) => (error: unknown) => {
   if (client.aborted) return null;
   throw error;
 };
+
+/** Hono decodes a parameter once, and leaves in silence what is no UTF-8: that is not what anybody has encoded. */
+function isWellEncoded(url: string): boolean {
+  try {
+    decodeURI(url.split('?', 1).join());
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function readQuery(url: string): string {
   const start = url.indexOf('?');

@@ -81,7 +81,15 @@ export const oneOf = <const Word extends string>(words: readonly Word[]) =>
 /** Each of its members is looked at by itself. */
 export const list = optional((value): ExactJson[] | null => (Array.isArray(value) ? value : null));
 
-/** An id or a type, without which there is nothing to show or to ask for. */
+/** An id to ask for, character by character as the bank gave it: spaces around it belong to it. */
+export const requiredId = v.pipe(
+  v.custom<string | ExactNumber>(
+    (value) => value instanceof ExactNumber || (typeof value === 'string' && value !== ''),
+  ),
+  v.transform((id) => (id instanceof ExactNumber ? id.source : id)),
+);
+
+/** A type, without which there is nothing to show. */
 export const requiredText = v.pipe(
   v.unknown(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => readCode(dataset.value) ?? refuse(addIssue, NEVER)),

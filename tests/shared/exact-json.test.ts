@@ -138,3 +138,8 @@ test.each(['[1,01]', '[1,--1]', '[1,1.]', '[1,.5]', '[1,+1]', '[1,1e]', '[1 2]',
     expect(() => parseWithoutSource(written)).toThrow(SyntaxError);
   },
 );
+
+test('C30: marks that turn the direction of writing are shown as escapes, in names and in values', () => {
+  const text = String.raw`{"a\u202eb":"\u2066x\u2069\u200f"}`;
+  expect(formatExactJson(parseExactJson(text), '')).toBe(`{\n  ${text.slice(1, -1).replace(':', ': ')}\n}`);
+});

@@ -1,4 +1,4 @@
-import { computeAccountKey } from '../../shared/account-key.ts';
+import { nameAccounts } from '../../shared/account-key.ts';
 import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import { paths } from '../../web/paths.ts';
@@ -11,7 +11,7 @@ export async function findAccountPath(browser: TestBrowser, name: string): Promi
   if (!connection) throw new Error('Not connected');
   const answer = await browser.fetch(endpoints.accounts(connection.connectionId));
   const { accounts } = responseProfiles[connection.profile].parseAccounts(await answer.text());
-  const account = accounts.find((known) => (known.displayName ?? known.name) === name);
+  const account = (await nameAccounts(accounts)).find((known) => (known.displayName ?? known.name) === name);
   if (!account) throw new Error(`No account ${name}`);
-  return paths.account(await computeAccountKey(account));
+  return paths.account(account.accountKey);
 }

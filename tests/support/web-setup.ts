@@ -27,6 +27,14 @@ afterEach(() => {
 });
 
 window.scrollTo = () => {};
+/** Nothing is laid out here, and so nothing is in view. */
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
 Element.prototype.scrollIntoView = () => {};
 
 HTMLDialogElement.prototype.showModal = function showModal() {

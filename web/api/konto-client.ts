@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { isSupportedAccountId } from '../../shared/account-id.ts';
 import { endpoints, firstPartyHeader } from '../../shared/endpoints.ts';
 import {
   type BanksAnswer,
@@ -70,13 +71,21 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
       ask(disconnectAnswerSchema, endpoints.connection(connectionId), { method: 'DELETE' }),
     readBanks: () => ask(banksAnswerSchema, endpoints.banks),
     readAccounts: (connectionId, signal) => readData(connectionId, endpoints.accounts(connectionId), signal),
-    readAccount: (connectionId, accountId, signal) =>
-      readData(connectionId, endpoints.account(connectionId, accountId), signal),
-    readTransactions: (connectionId, accountId, query, signal) => {
+    readAccount: async (connectionId, accountId, signal) => {
+      requireSupported(connectionId, accountId);
+      return readData(connectionId, endpoints.account(connectionId, accountId), signal);
+    },
+    readTransactions: async (connectionId, accountId, query, signal) => {
+      requireSupported(connectionId, accountId);
       const path = `${endpoints.transactions(connectionId, accountId)}?${new URLSearchParams(query)}`;
       return readData(connectionId, path, signal);
     },
   };
+}
+
+/** The BFF says the same, where it is reached: a browser does not send `..`, nor half a surrogate pair. */
+function requireSupported(connectionId: string, accountId: string): void {
+  if (!isSupportedAccountId(accountId)) throw new RequestFailure('account_id_unsupported', { connectionId });
 }
 
 const postJson = (body: unknown): RequestInit => ({

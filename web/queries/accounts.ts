@@ -1,15 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Account, AccountList } from '../../shared/account.ts';
-import { computeAccountKey } from '../../shared/account-key.ts';
+import { type AccountKeys, nameAccounts } from '../../shared/account-key.ts';
 import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
 import { accountsKey, readResponse } from './bank-data.ts';
 
-/** An account with the name that it has in addresses. */
-export interface KnownAccount extends Account {
-  accountKey: string;
-}
+/** An account with the names that it has in addresses. */
+export type KnownAccount = Account & AccountKeys;
 
 export interface KnownAccountList extends AccountList {
   accounts: KnownAccount[];
@@ -19,16 +17,9 @@ export interface KnownAccountList extends AccountList {
 export const accountsQuery = (client: KontoClient, { connectionId, profile }: Connection) =>
   queryOptions({
     queryKey: accountsKey(connectionId),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<KnownAccountList> => {
       const body = await client.readAccounts(connectionId, signal);
-      return nameAccounts(readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body)));
+      const list = readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body));
+      return { ...list, accounts: await nameAccounts(list.accounts) };
     },
   });
-
-async function nameAccounts(list: AccountList): Promise<KnownAccountList> {
-  const named = list.accounts.map(async (account) => ({
-    ...account,
-    accountKey: await computeAccountKey(account),
-  }));
-  return { ...list, accounts: await Promise.all(named) };
-}

@@ -12,6 +12,7 @@ import {
   money,
   name,
   oneOf,
+  requiredId,
   requiredText,
 } from '../response-fields.ts';
 
@@ -28,7 +29,7 @@ const balanceSchema = v.pipe(
 const usages = { PRIV: 'private', ORGA: 'business' } as const;
 
 const accountSchema = v.object({
-  accountId: requiredText,
+  accountId: requiredId,
   accountReference,
   name,
   displayName: name,

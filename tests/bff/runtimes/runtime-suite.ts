@@ -3,6 +3,7 @@
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { endpoints } from '../../../shared/endpoints.ts';
+import { oddIds } from '../../support/odd-ids.ts';
 import { type SandboxServer, startSandboxServer } from '../../support/sandbox-server.ts';
 import { createTestBrowser, type TestBrowser } from '../../support/test-browser.ts';
 
@@ -95,6 +96,33 @@ export function testRuntime(start: StartRuntime) {
     for (const query of ['pageSize=201', 'page=1&page=2', 'unknown=1', 'page=-1'])
       expect(await code(browser.fetch(`${path}?${query}`)), query).toBe('invalid_parameter');
     expect(bank.levers.readJournal().counts.transactions).toBe(0);
+  });
+
+  test('C02: an account id arrives at the bank as the browser sent it, in one segment', async () => {
+    const { connectionId } = await browser.connect();
+    const asked: string[] = [];
+    bank.answerReads((request, response) => {
+      asked.push(request.url?.split('/v1/accounts/')[1] ?? '');
+      response.setHeader('Content-Type', 'application/json').end('{}');
+    });
+    for (const id of oddIds) await browser.fetch(endpoints.account(connectionId, id));
+    expect(asked.map(decodeURIComponent)).toEqual(oddIds);
+    expect(asked.join('')).not.toContain('/');
+  });
+
+  test('C02: G1: a way up in an account id is refused, or is no address, and the bank is not asked', async () => {
+    const { connectionId } = await browser.connect();
+    const asked: unknown[] = [];
+    bank.answerReads((request, response) => {
+      asked.push(request.url);
+      response.end('{}');
+    });
+    for (const raw of ['..%2fx', '%2e%2e%2f%2e%2e', 'x%2f..', '%252e%252e', '..%5cx', '%ff', 'a%00'])
+      for (const tail of ['', '/transactions']) {
+        const answer = await browser.fetch(`${endpoints.accounts(connectionId)}/${raw}${tail}`);
+        expect([400, 404], raw).toContain(answer.status);
+      }
+    expect(asked).toEqual([]);
   });
 
   test('fifty parallel reads whose access token has expired make one refresh and fifty answers', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createKontoClient } from '../../../web/api/konto-client.ts';
 import { RequestFailure } from '../../../web/api/request-failure.ts';
+import { oddIds } from '../../support/odd-ids.ts';
 
 const now = () => Date.UTC(2026, 2, 16, 9, 30);
 const clientOver = (answer: (path: string, init: RequestInit) => Response | Promise<Response>) =>
@@ -40,6 +41,38 @@ test("the bank's body is handed on as it came", async () => {
   expect(await client.readTransactions('c/1', 'a1', { page: '2', pageSize: '50' })).toBe(body);
   expect(asked).toEqual(['/bff/connections/c%2F1/accounts/a1/transactions?page=2&pageSize=50']);
 });
+
+test.each(oddIds)('C02: the account id %j is one segment of the path', async (id) => {
+  const asked: string[] = [];
+  const client = clientOver((path) => {
+    asked.push(new URL(path, 'http://konto.test').pathname);
+    return new Response('{}');
+  });
+  await client.readAccount('c1', id);
+  await client.readTransactions('c1', id, { page: '1' });
+  const prefix = '/bff/connections/c1/accounts/';
+  const [detail = '', transactions] = asked;
+  expect(decodeURIComponent(detail.slice(prefix.length))).toBe(id);
+  expect(detail.split('/')).toHaveLength(prefix.split('/').length);
+  expect(transactions).toBe(`${detail}/transactions`);
+});
+
+test.each(['', '.', '..', 'a/../b', 'a\ud800', 'a\0', 'x'.repeat(513)])(
+  'C02: for the account id %j nobody is asked, and the failure has a name',
+  async (id) => {
+    const asked: string[] = [];
+    const client = clientOver((path) => {
+      asked.push(path);
+      return new Response('{}');
+    });
+    for (const reading of [client.readAccount('c1', id), client.readTransactions('c1', id, {})])
+      expect(await failureOf(reading)).toMatchObject({
+        code: 'account_id_unsupported',
+        details: { connectionId: 'c1' },
+      });
+    expect(asked).toEqual([]);
+  },
+);
 
 test.each([
   ['application/json; charset=windows-1250', [0xbc, 0x75, 0x62], 'Ľub'],

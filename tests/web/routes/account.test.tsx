@@ -468,7 +468,7 @@ test('when the consent is lost, what was read stays, and one notice leads to a n
   expect(readRows()).toHaveLength(20);
   expect(await findAccessibilityFaults()).toEqual([]);
 
-  await user.click(screen.getByRole('button', { name: 'Reconnect Banka Duna' }));
+  await user.click(screen.getByRole('button', { name: /^Reconnect ?Banka Duna$/ }));
   await waitFor(() => expect(left).toEqual([expect.stringContaining('/authorize?')]));
   expect(router.state.location.search).toBe('?size=20&page=3');
 });

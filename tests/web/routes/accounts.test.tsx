@@ -85,6 +85,7 @@ test('a connection that fails leaves the other alone', async () => {
   expect(await within(failed).findByRole('alert')).toHaveTextContent('invalid_parameter');
   expect(await within(whole).findAllByRole('heading', { level: 3 })).toHaveLength(7);
   expect(within(whole).queryByRole('alert')).toBeNull();
+  expect(await readTotals()).toContain('The accounts of 1 connection are not in these totals');
 });
 
 test('C20: where the bank goes on rejecting the refresh token, Renew stands beside Try again, and both help', async () => {
@@ -173,13 +174,18 @@ test('a list that cannot be read is a failure by name', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('unreadable_response');
 });
 
-test('an account that cannot be read is mentioned, not left out in silence', async () => {
-  await openAccounts(
+test('C16: an account that cannot be read is mentioned beside the totals, and shown as the bank sent it', async () => {
+  const { user } = await openAccounts(
     ['peter'],
-    insteadOfList((body) => json(body.replace('[', '[{"name":"no id"},'))),
+    insteadOfList((body) => json(body.replace('[', '[{"name":"no \\u202Eid"},'))),
   );
   expect(await screen.findByText('The bank sent 1 account in a form that cannot be read.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Peter Kováč EUR' })).toBeVisible();
+  expect(await readTotals()).toContain('1 account is not in these totals');
+  await user.click(screen.getByText('As the bank sent it'));
+  expect(screen.getByText(/"name": "no \\u202eid"/)).toBeVisible();
+  changePreferences({ privacy: true });
+  expect(await screen.findByText('Hidden, because amounts are.')).toBeVisible();
 });
 
 test('a consent without accounts says what to do', async () => {

@@ -13,7 +13,7 @@ async function openConnect({ path = '/', connected = false } = {}) {
   return { app, browser, ...rendered };
 }
 
-const findBank = () => screen.findByRole('button', { name: 'Continue to Banka Duna' });
+const findBank = () => screen.findByRole('button', { name: /^Continue to ?Banka Duna$/ });
 const scopeOf = (url: string | undefined) => new URL(url ?? '').searchParams.get('scope');
 
 test('the screen says what is asked before it is asked', async () => {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { usePreferences } from '../../preferences/preferences.ts';
@@ -6,17 +7,22 @@ import { findPosition, formatTransactionsSearch } from '../transactions/transact
 import { AccountFacts } from './account-facts.tsx';
 import { AccountName } from './account-name.tsx';
 import styles from './account-row.module.css';
-import type { AccountView } from './account-view.ts';
+import { type AccountView, isSameView } from './account-view.ts';
 import { Iban } from './iban.tsx';
 import { LeadingBalances } from './leading-balances.tsx';
 import { UnreadableBalances } from './unreadable-balances.tsx';
+import { useFirstInView } from './use-first-in-view.ts';
+
+/** Hundreds may stand here whose details come one by one: a row is drawn anew where it changes itself. */
+export const AccountRow = memo(Row, (before, after) => isSameView(before.view, after.view));
 
 /** One account in the list; the whole row leads to it, with as many transactions a page as the person likes. */
-export function AccountRow({ view }: { view: AccountView }) {
+function Row({ view }: { view: AccountView }) {
   const pageSize = usePreferences((preferences) => preferences.pageSize);
+  const row = useFirstInView(view);
   const search = formatTransactionsSearch(findPosition(0, pageSize));
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <div className={styles.identity}>
         <h3 className={styles.name}>
           <Link

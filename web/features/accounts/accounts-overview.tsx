@@ -2,7 +2,7 @@ import { paths } from '../../paths.ts';
 import { Skeleton } from '../frame/skeleton.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import styles from './accounts-overview.module.css';
-import { BalanceTotals } from './balance-totals.tsx';
+import { BalanceTotals, type MissingAccounts } from './balance-totals.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { type ConnectionAccounts, useAccounts, useAccountViews } from './use-accounts.ts';
 
@@ -18,7 +18,7 @@ export function AccountsOverview() {
   if (lists.length > 0 && lists.every(isFirstRead)) return <Skeleton />;
   return (
     <div className={styles.overview}>
-      <BalanceTotals views={views} isPending={isPending} />
+      <BalanceTotals views={views} isPending={isPending} missing={findMissing(lists)} />
       {lists.map((accounts) => (
         <ConnectionSection
           key={accounts.connection.connectionId}
@@ -29,5 +29,11 @@ export function AccountsOverview() {
     </div>
   );
 }
+
+/** What the bank lists in no form that can be counted, and the connections that list nothing. */
+const findMissing = (lists: readonly ConnectionAccounts[]): MissingAccounts => ({
+  unreadable: lists.reduce((sum, { list }) => sum + (list.data?.unreadable.length ?? 0), 0),
+  unread: lists.filter(({ list }) => list.error !== null && list.data === undefined).length,
+});
 
 const isFirstRead = ({ list }: ConnectionAccounts): boolean => list.isPending && list.errorUpdateCount === 0;

@@ -7,14 +7,23 @@ import { type AccountView, distinctAccounts, isRead } from './account-view.ts';
 import { BalanceName } from './balance-name.tsx';
 import styles from './balance-totals.module.css';
 
+/** What is in no total because nothing can be said of it. */
+export interface MissingAccounts {
+  /** Accounts in a form that cannot be read. */
+  unreadable: number;
+  /** Connections whose accounts could not be read at all. */
+  unread: number;
+}
+
 interface BalanceTotalsProps {
   views: readonly AccountView[];
   /** Some accounts are still on their way. */
   isPending: boolean;
+  missing: MissingAccounts;
 }
 
 /** How much is there: a total for each currency and type of balance, and what is not in them. */
-export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
+export function BalanceTotals({ views, isPending, missing }: BalanceTotalsProps) {
   const titleId = useId();
   const accounts = distinctAccounts(views);
   const read = accounts.filter(isRead);
@@ -29,7 +38,8 @@ export function BalanceTotals({ views, isPending }: BalanceTotalsProps) {
         <CurrencyTotals key={currency} totals={totals} />
       ))}
       {isPending && read.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
-      <Unknown count={accounts.length - read.length} />
+      <Unknown count={accounts.length - read.length + missing.unreadable} />
+      <Unread count={missing.unread} />
       <Uncounted count={read.filter(({ account }) => !isCounted(account)).length} />
     </section>
   );
@@ -69,6 +79,19 @@ function Unknown({ count }: { count: number }) {
         value={count}
         one="# account is not in these totals: its balances are not known."
         other="# accounts are not in these totals: their balances are not known."
+      />
+    </p>
+  );
+}
+
+function Unread({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className={styles.uncounted}>
+      <Plural
+        value={count}
+        one="The accounts of # connection are not in these totals: they could not be read."
+        other="The accounts of # connections are not in these totals: they could not be read."
       />
     </p>
   );

@@ -1,5 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useId } from 'react';
+import type { ExactJson } from '../../../shared/exact-json.ts';
+import { BankSource } from '../bank-source/bank-source.tsx';
 import { AsOf } from '../connection-data/as-of.tsx';
 import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
@@ -31,25 +33,33 @@ export function ConnectionSection({ accounts: { connection, list }, views }: Con
       <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
       {list.isPending && <AccountsPlaceholder />}
       <ul className={styles.accounts}>
-        {views.map((view) => (
-          <AccountRow key={view.account.accountId} view={view} />
+        {views.map((view, place) => (
+          <AccountRow key={rowKey(view, place)} view={view} />
         ))}
       </ul>
-      {list.data && <Remarks accounts={views.length} unreadable={list.data.unreadable.length} />}
+      {list.data && <Remarks accounts={views.length} unreadable={list.data.unreadable} />}
     </section>
   );
 }
 
-function Remarks({ accounts, unreadable }: { accounts: number; unreadable: number }) {
-  if (unreadable > 0)
+/** One account may be listed twice. */
+const rowKey = ({ account }: AccountView, place: number): string => `${place} ${account.accountKey}`;
+
+/** Nothing is left out in silence: what cannot be read stands there as it came. */
+function Remarks({ accounts, unreadable }: { accounts: number; unreadable: readonly ExactJson[] }) {
+  const count = unreadable.length;
+  if (count > 0)
     return (
-      <p className={styles.remark}>
+      <div className={styles.remark}>
         <Plural
-          value={unreadable}
+          value={count}
           one="The bank sent # account in a form that cannot be read."
           other="The bank sent # accounts in a form that cannot be read."
         />
-      </p>
+        {unreadable.map((source, place) => (
+          <BankSource key={sourceKey(source, place)} source={source} isOpen={false} />
+        ))}
+      </div>
     );
   if (accounts > 0) return null;
   return (
@@ -60,6 +70,9 @@ function Remarks({ accounts, unreadable }: { accounts: number; unreadable: numbe
     </p>
   );
 }
+
+/** Two may be alike. */
+const sourceKey = (_source: ExactJson, place: number): string => `unreadable-${place}`;
 
 const AccountsPlaceholder = () => (
   <div aria-hidden="true" className={styles.placeholders}>

@@ -1,3 +1,4 @@
+import { isSameAccount } from '../../../shared/account-key.ts';
 import type { Connection } from '../../../shared/session-view.ts';
 import type { KnownAccount, KnownAccountList } from '../../queries/accounts.ts';
 
@@ -15,9 +16,17 @@ interface ReadList {
 
 /** The account by its key: from a connection that works where several show it, else with what is left of it. */
 export function findOwnedAccount(lists: readonly ReadList[], accountKey: string): OwnedAccount | null {
-  const owners = lists.flatMap(({ connection, list }) => {
-    const account = list.data?.accounts.find((known) => known.accountKey === accountKey);
-    return account ? [{ connection, account, isHealthy: connection.status === 'active' && !list.error }] : [];
-  });
-  return owners.find(({ isHealthy }) => isHealthy) ?? owners[0] ?? null;
+  const known = lists.flatMap(({ connection, list }) =>
+    (list.data?.accounts ?? []).map((account) => ({
+      connection,
+      account,
+      isHealthy: connection.status === 'active' && !list.error,
+    })),
+  );
+  const named =
+    known.find(({ account }) => account.accountKey === accountKey) ??
+    known.find(({ account }) => account.detailedKey === accountKey);
+  if (!named) return null;
+  const owners = known.filter(({ account }) => isSameAccount(account, named.account));
+  return owners.find(({ isHealthy }) => isHealthy) ?? named;
 }

@@ -11,7 +11,7 @@ export function Iban({ iban }: { iban: string }) {
   return (
     <span className={styles.iban}>
       <span translate="no" className={styles.digits}>
-        {groupIban(iban)}
+        <bdi>{groupIban(iban)}</bdi>
       </span>
       <button type="button" className={styles.copy} onClick={copy} onBlur={reset} onPointerLeave={reset}>
         {isCopied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}{' '}

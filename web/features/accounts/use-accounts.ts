@@ -5,6 +5,7 @@ import { accountsQuery, type KnownAccountList } from '../../queries/accounts.ts'
 import { useWorld } from '../../world.tsx';
 import { useSession } from '../session/use-session.ts';
 import { type AccountView, hasBalances, viewAccount } from './account-view.ts';
+import { nameDetail, queueDetails } from './detail-queue.ts';
 import { zip } from './zip.ts';
 
 /** A connection and what is known of its accounts. */
@@ -22,16 +23,28 @@ export function useAccounts(): ConnectionAccounts[] {
   return zip(connections, lists).map(([connection, list]) => ({ connection, list }));
 }
 
-/** The accounts with their balances, in the order of the lists. Details are read only where a list has no balances. */
+/**
+ * The accounts with their balances, in the order of the lists. Details are read only where a list has no balances, in a
+ * queue: there may be hundreds.
+ */
 export function useAccountViews(lists: readonly ConnectionAccounts[]): AccountView[] {
-  const { client } = useWorld();
+  const client = queueDetails(useWorld());
   const owned = lists.flatMap(({ connection, list }) =>
-    (list.data?.accounts ?? []).map((account) => ({ connection, account })),
+    (list.data?.accounts ?? []).map((account) => ({
+      name: nameDetail(connection.connectionId, account.accountId),
+      connection,
+      account,
+    })),
   );
   const bare = owned.filter(({ account }) => !hasBalances(account));
+  const asked = new Map(bare.map((one) => [one.name, one]));
   const details = useQueries({
-    queries: bare.map(({ connection, account }) => accountQuery(client, connection, account.accountId)),
+    queries: [...asked.values()].map(({ connection, account }) =>
+      accountQuery(client, connection, account.accountId),
+    ),
   });
-  const detailOf = new Map(zip(bare, details).map(([{ account }, detail]) => [account, detail]));
-  return owned.map(({ connection, account }) => viewAccount(connection, account, detailOf.get(account)));
+  const detailOf = new Map(zip([...asked.keys()], details));
+  return owned.map(({ name, connection, account }) =>
+    viewAccount(connection, account, hasBalances(account) ? undefined : detailOf.get(name)),
+  );
 }

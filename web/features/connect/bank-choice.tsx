@@ -22,21 +22,26 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
       </h2>
       {error && <DeferredProblemNotice failure={error} retry={refetch} />}
       {!banks && !error && <p role="status">{t`Loading the banks…`}</p>}
-      {banks?.map(({ bankId, name }) => (
+      {banks?.map((bank) => (
         <button
-          key={bankId}
+          key={bank.bankId}
           type="button"
           className="button button-primary"
           aria-disabled={isLeaving}
-          onClick={() => connect({ bankId, returnTo, ...(offerKeep && { keep }) })}
+          onClick={() => connect({ bankId: bank.bankId, returnTo, ...(offerKeep && { keep }) })}
         >
-          <Trans>Continue to {name}</Trans>
+          <ContinueTo bankName={bank.name} />
         </button>
       ))}
       {refusal && <DeferredProblemNotice failure={refusal} />}
       {offerKeep && <KeepChoice keep={keep} setKeep={setKeep} />}
     </section>
   );
+}
+
+function ContinueTo({ bankName }: { bankName: string }) {
+  const name = <bdi>{bankName}</bdi>;
+  return <Trans>Continue to {name}</Trans>;
 }
 
 function KeepChoice({ keep, setKeep }: { keep: boolean; setKeep: (keep: boolean) => void }) {

@@ -2,13 +2,13 @@ import { Trans } from '@lingui/react/macro';
 import type { Connection } from '../../../shared/session-view.ts';
 import { useReconnect } from '../connect/use-reconnect.ts';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ConnectionName } from './connection-name.tsx';
 import styles from './lost-consent-notice.module.css';
-import { useConnectionName } from './use-connection-name.ts';
 
 /** Beside what was read before: that the consent is gone, and the way to give a new one and come back here. */
 export function LostConsentNotice({ connection }: { connection: Connection }) {
   const { reconnect, error, isLeaving } = useReconnect(connection.connectionId);
-  const bankName = useConnectionName(connection);
+  const bankName = <ConnectionName connection={connection} />;
   if (connection.status === 'active') return null;
   return (
     <div className={styles.notice}>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { formatDay } from '../../format/format-day.ts';
 import { useReconnect } from '../connect/use-reconnect.ts';
-import { useConnectionName } from '../connection-data/use-connection-name.ts';
+import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
@@ -15,7 +15,7 @@ interface ConnectionPanelProps extends ConnectionTerm {
 export function ConnectionPanel({ connection, term, disconnect }: ConnectionPanelProps) {
   const { connectionId, status } = connection;
   const { reconnect, error, isLeaving } = useReconnect(connectionId);
-  const name = useConnectionName(connection);
+  const name = <ConnectionName connection={connection} />;
   const lost = status === 'consent-required';
   return (
     <div className={styles.connection}>

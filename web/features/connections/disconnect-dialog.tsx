@@ -1,5 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
 import type { Connection } from '../../../shared/session-view.ts';
 import { useConnectionName } from '../connection-data/use-connection-name.ts';
 import { Dialog } from '../dialog/dialog.tsx';
@@ -13,14 +13,14 @@ interface DisconnectDialogProps {
 
 /** Asks before it ends a connection, and then says honestly whether the bank has been told. */
 export function DisconnectDialog({ connection, close }: DisconnectDialogProps) {
-  const { t } = useLingui();
   const disconnect = useDisconnect(connection.connectionId);
-  const [bankName] = useState(useConnectionName(connection)); // As it was when asked: afterwards it needs no number.
+  const [nameWhenAsked] = useState(useConnectionName(connection)); // Afterwards it needs no number.
+  const bankName = <bdi>{nameWhenAsked}</bdi>;
   if (disconnect.data)
     return <Disconnected bankName={bankName} consentDeleted={disconnect.data.consentDeleted} close={close} />;
   return (
     <Dialog
-      title={t`Disconnect ${bankName}?`}
+      title={<Trans>Disconnect {bankName}?</Trans>}
       close={close}
       actions={
         <>
@@ -50,16 +50,15 @@ export function DisconnectDialog({ connection, close }: DisconnectDialogProps) {
 }
 
 interface DisconnectedProps {
-  bankName: string;
+  bankName: ReactNode;
   consentDeleted: boolean;
   close: () => void;
 }
 
 function Disconnected({ bankName, consentDeleted, close }: DisconnectedProps) {
-  const { t } = useLingui();
   return (
     <Dialog
-      title={t`${bankName} is disconnected`}
+      title={<Trans>{bankName} is disconnected</Trans>}
       close={close}
       actions={
         <button type="button" className="button button-primary" onClick={close}>

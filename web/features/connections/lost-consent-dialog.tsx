@@ -1,10 +1,10 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useStore } from 'zustand';
 import type { Connection } from '../../../shared/session-view.ts';
 import { bankDataKey } from '../../queries/bank-data.ts';
 import { useWorld } from '../../world.tsx';
 import { useReconnect } from '../connect/use-reconnect.ts';
-import { useConnectionName } from '../connection-data/use-connection-name.ts';
+import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
 import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
 
@@ -17,15 +17,14 @@ export function LostConsentDialog({ connections }: { connections: readonly Conne
 }
 
 function ReconnectDialog({ connection }: { connection: Connection }) {
-  const { t } = useLingui();
   const { declineReconnect } = useWorld().sessionLife;
   const { connectionId } = connection;
-  const bankName = useConnectionName(connection);
+  const bankName = <ConnectionName connection={connection} />;
   const isShown = useHasData(connectionId);
   const { reconnect, error, isLeaving } = useReconnect(connectionId);
   return (
     <Dialog
-      title={t`Reconnect ${bankName}`}
+      title={<Trans>Reconnect {bankName}</Trans>}
       close={declineReconnect}
       actions={
         <>

@@ -3,7 +3,7 @@ import styles from './dialog.module.css';
 import { giveFocusBack } from './give-focus-back.ts';
 
 interface DialogProps {
-  title: string;
+  title: ReactNode;
   /** Called when the person closes it, by the Escape key too. */
   close: () => void;
   children: ReactNode;

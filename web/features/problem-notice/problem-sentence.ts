@@ -51,6 +51,11 @@ export function problemSentence(code: FailureCode): ProblemSentence {
         happened: msg`The bank knows no such account under your consent.`,
         helps: msg`Go to your accounts. If one is missing there, renew the connection and choose it at the bank.`,
       };
+    case 'account_id_unsupported':
+      return {
+        happened: msg`Konto does not ask the bank for this account: the id that the bank gave it is too long, or could lead to another address.`,
+        helps: msg`Trying again does not help. Tell the operator: only the bank can give the account another id.`,
+      };
     case 'not_found':
       return {
         happened: msg`There is nothing at this address.`,

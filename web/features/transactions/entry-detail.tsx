@@ -1,8 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { type ExactJson, formatExactJson } from '../../../shared/exact-json.ts';
 import type { PageEntry } from '../../../shared/transaction-page.ts';
-import { usePreferences } from '../../preferences/preferences.ts';
 import { Amount } from '../amount/amount.tsx';
+import { BankSource } from '../bank-source/bank-source.tsx';
 import styles from './entry-detail.module.css';
 import { TransactionFields } from './transaction-fields.tsx';
 import { TransactionTitle } from './transaction-title.tsx';
@@ -24,7 +23,7 @@ export function EntryDetail({ entry }: { entry: PageEntry }) {
             what it means.
           </Trans>
         </p>
-        <Source source={entry.source} isOpen />
+        <BankSource source={entry.source} isOpen />
       </>
     );
   const { transaction } = entry;
@@ -34,26 +33,7 @@ export function EntryDetail({ entry }: { entry: PageEntry }) {
         <Amount money={transaction.money} signed />
       </p>
       <TransactionFields transaction={transaction} />
-      <Source source={transaction.source} isOpen={false} />
+      <BankSource source={transaction.source} isOpen={false} />
     </>
-  );
-}
-
-/** The bank's own words. They hold amounts in any field, so that privacy mode shows none of them. */
-function Source({ source, isOpen }: { source: ExactJson; isOpen: boolean }) {
-  const isPrivate = usePreferences(({ privacy }) => privacy);
-  return (
-    <details className={styles.source} open={isOpen}>
-      <summary>
-        <Trans>As the bank sent it</Trans>
-      </summary>
-      {isPrivate ? (
-        <p>
-          <Trans>Hidden, because amounts are.</Trans>
-        </p>
-      ) : (
-        <pre translate="no">{formatExactJson(source)}</pre>
-      )}
-    </details>
   );
 }
