@@ -76,7 +76,7 @@ const findTooWide = (page: Page) =>
   page.evaluate(() => {
     const roots = [
       document.documentElement,
-      ...document.querySelectorAll('dialog[open], :popover-open, section'),
+      ...document.querySelectorAll('dialog[open], :popover-open, section[tabindex]'),
     ];
     return roots
       .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
