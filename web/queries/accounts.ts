@@ -21,7 +21,7 @@ export const accountsQuery = (client: KontoClient, { connectionId, profile }: Co
     queryKey: accountsKey(connectionId),
     queryFn: async ({ signal }) => {
       const body = await client.readAccounts(connectionId, signal);
-      return nameAccounts(readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body)));
+      return nameAccounts(readResponse(connectionId, body, responseProfiles[profile].parseAccounts));
     },
   });
 

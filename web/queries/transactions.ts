@@ -44,7 +44,15 @@ async function readPage(
     answers.buildPageQuery(position),
     signal,
   );
-  return readResponse(connectionId, () => answers.parseTransactionPage(body, position));
+  return readResponse(connectionId, body, (text) => answers.parseTransactionPage(text, position));
+}
+
+/** Reads the next of the rows that have come with a page already. It stays as old as it is. */
+export function showMoreRows(cache: QueryClient, address: PageAddress): void {
+  const key = pageKey(address);
+  const { readMoreRows } = responseProfiles[address.connection.profile];
+  const { data, dataUpdatedAt: updatedAt } = cache.getQueryState<TransactionPage>(key) ?? {};
+  if (data && updatedAt) cache.setQueryData<TransactionPage>(key, readMoreRows(data), { updatedAt });
 }
 
 const jointsKey = ({ pageSize, connection, accountId }: PageAddress) =>

@@ -11,7 +11,12 @@ interface PageEndProps extends Turning, Joints {
 }
 
 /** Says where the history ends, and only there: as long as more may follow, it says at most that this page is empty. */
-export function PageEnd({ page: { page, totalPages, entries, next }, joint, gap, ...turning }: PageEndProps) {
+export function PageEnd({
+  page: { page, totalPages, entries, rest, next },
+  joint,
+  gap,
+  ...turning
+}: PageEndProps) {
   if (next !== null) return entries.length === 0 ? <EmptyPage /> : null;
   if (entries.length === 0 && page === 1)
     return (
@@ -20,6 +25,7 @@ export function PageEnd({ page: { page, totalPages, entries, next }, joint, gap,
       </Remark>
     );
   if (entries.length === 0) return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
+  if (rest.length > 0) return null;
   if (gap !== null) return <EndBehindGap before={gap - 1} {...turning} />;
   if (joint === undefined) return null;
   return (

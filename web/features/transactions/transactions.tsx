@@ -5,6 +5,7 @@ import { changePreferences, type PageSize } from '../../preferences/preferences.
 import type { AccountAddress } from '../../queries/transactions.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
+import { MoreRows } from './more-rows.tsx';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
@@ -31,11 +32,12 @@ export function Transactions({ connection, accountId }: AccountAddress) {
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
   const account = { connection, accountId };
-  const result = useTransactionPage({ ...account, page, pageSize });
+  const address = { ...account, page, pageSize };
+  const result = useTransactionPage(address);
   const isToldAbove = useIsToldAbove(account, result.error);
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
-  const joints = usePageJoint({ ...account, page, pageSize }, current !== undefined);
+  const joints = usePageJoint(address, current !== undefined);
   const { list, keepRow, focusRow } = usePageRows(current);
   useKeptScroll(pathname + addressOf({ tx: null }).search, current !== undefined);
   const { openKey, close, ...opening } = useOpenEntry(focusRow);
@@ -71,6 +73,7 @@ export function Transactions({ connection, accountId }: AccountAddress) {
           {result.isPending && <RowsPlaceholder />}
           <PageJointRemark page={page} joint={joints.joint} account={account} {...turning} />
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
+          <MoreRows address={address} page={current} />
           {shown && <PageEnd page={shown} {...joints} account={account} {...turning} />}
           {(page > 1 || shown?.next) && <Pager page={page} next={current?.next?.page ?? null} {...turning} />}
         </div>
