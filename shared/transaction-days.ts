@@ -1,6 +1,7 @@
 import { type CalendarDate, compareDays } from './calendar-date.ts';
 import { groupBy } from './group-by.ts';
 import { type Money, sumByCurrency } from './money.ts';
+import type { Transaction } from './transaction.ts';
 import type { TransactionEntry, TransactionPage, UnreadableEntry } from './transaction-page.ts';
 
 /** The booked entries of one day. `totals` is null where the page cannot prove that it holds the whole day. */
@@ -10,20 +11,24 @@ export interface BookingDay {
   totals: Money[] | null;
 }
 
-/** A page as people read it: what is pending, what could not be read, and the days, newest first. */
+/** A page as people read it: what is pending, unclear, what could not be read, and the days, newest first. */
 export interface PageBlocks {
   pending: TransactionEntry[];
+  /** Of which the bank does not say in a known word whether they are booked. */
+  unclear: TransactionEntry[];
   unreadable: UnreadableEntry[];
   days: BookingDay[];
 }
 
 export function groupPage(page: TransactionPage): PageBlocks {
   const transactions = page.entries.filter((entry) => entry.kind === 'transaction');
-  const booked = transactions.filter(({ transaction }) => transaction.bookingStatus === 'booked');
-  const groups = groupDays(booked);
+  const inStatus = (status: Transaction['bookingStatus']) =>
+    transactions.filter(({ transaction }) => transaction.bookingStatus === status);
+  const groups = groupDays(inStatus('booked'));
   const partial = findPartialDays(page, groups);
   return {
-    pending: transactions.filter(({ transaction }) => transaction.bookingStatus === 'pending'),
+    pending: inStatus('pending'),
+    unclear: inStatus(null),
     unreadable: page.entries.filter((entry) => entry.kind === 'unreadable'),
     days: groups.map(({ day, entries }) => ({
       day,
@@ -59,11 +64,11 @@ function findPartialDays(page: TransactionPage, groups: readonly DayEntries[]): 
   const inOrder = days.every((day, index) => newestFirst(days[index - 1] ?? day, day) <= 0);
   if (days.includes(null) || !inOrder) return groups.map(({ day }) => day);
   const newest = page.page === 1 ? [] : days.slice(0, 1);
-  const oldest = page.next === null ? [] : days.slice(-1);
+  const oldest = page.next === null && page.rest.length === 0 ? [] : days.slice(-1);
   return [...newest, ...oldest];
 }
 
-/** The dates of all rows but the pending ones, in the page's order; null for what could not be read. */
+/** The dates of the rows that are booked or cannot be read, in the page's order; null for what could not be read. */
 const readBookingDates = ({ entries }: TransactionPage): (CalendarDate | null)[] =>
   entries.flatMap((entry) => {
     if (entry.kind === 'unreadable') return [null];

@@ -20,8 +20,13 @@ export interface TransactionPage {
   /** Null where the bank does not say. */
   totalPages: number | null;
   entries: PageEntry[];
+  /** The bank's own texts of the rows that it sent behind these, where they are more than can be read at once. */
+  rest: string[];
   next: PagePosition | null;
 }
+
+/** How many rows the bank sent for the page. */
+export const countRows = ({ entries, rest }: TransactionPage): number => entries.length + rest.length;
 
 /** How many rows stand before the page, or null where that cannot be told. */
 export function countRowsBefore({ page, pageSize }: TransactionPage): number | null {

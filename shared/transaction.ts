@@ -23,11 +23,12 @@ interface Merchant {
   categoryCode: string | null;
 }
 
-/** A booked or pending entry of an account. `money` is signed: what leaves the account is negative. */
+/** An entry of an account, mostly booked or pending. `money` is signed: what leaves the account is negative. */
 export interface Transaction {
   transactionId: string | null;
   originalTransactionId: string | null;
-  bookingStatus: 'booked' | 'pending';
+  /** Null where the bank says it in a word that is not known. */
+  bookingStatus: 'booked' | 'pending' | null;
   bookingDate: CalendarDate | null;
   valueDate: CalendarDate | null;
   authorizationDate: CalendarDate | null;
@@ -46,6 +47,8 @@ export interface Transaction {
   symbols: PaymentSymbols;
   bankTransactionCode: string | null;
   isReversal: boolean;
+  /** The bank's own word for an unknown booking status. */
+  bankStatus: string | null;
   /** The bank's own object, with every field that has no place above. */
   source: ExactJson;
 }

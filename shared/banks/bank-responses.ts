@@ -17,4 +17,6 @@ export interface BankResponses {
   buildPageQuery: (position: PagePosition) => Record<string, string>;
   /** `asked` stands in for what the response leaves unsaid of its own position. */
   parseTransactionPage: (body: string, asked: PagePosition) => TransactionPage;
+  /** The page with the next of its `rest` among its entries. */
+  readMoreRows: (page: TransactionPage) => TransactionPage;
 }

@@ -1,21 +1,46 @@
-import type { ExactJson } from '../exact-json.ts';
+import { type ExactJson, parseExactJson } from '../exact-json.ts';
 import type { Transaction } from '../transaction.ts';
-import type { PageEntry } from '../transaction-page.ts';
+import type { PageEntry, TransactionPage } from '../transaction-page.ts';
+import { rowsAtOnce } from './cut-rows.ts';
+
+/** Returns null for a row that cannot be read: it is kept as it came. */
+type ReadRow = (source: ExactJson) => Transaction | null;
 
 /**
- * The rows of a page. Keys are the bank's ids; a row whose id is missing or repeated is told apart by its place on the
- * page. `read` returns null for a row that cannot be read: it is kept as it came.
+ * The rows of a page, after those that were read `before`. Keys are the bank's ids; a row whose id is missing or repeated
+ * is told apart by its place on the page.
  */
 export function readEntries(
   rows: readonly ExactJson[],
-  read: (source: ExactJson) => Transaction | null,
+  read: ReadRow,
+  before: readonly PageEntry[] = [],
 ): PageEntry[] {
-  const taken = new Set<string>();
+  const taken = new Set(before.map(({ key }) => key));
   return rows.map((source, index): PageEntry => {
     const transaction = read(source);
     const id = transaction?.transactionId;
-    const key = id && !taken.has(id) ? id : `row-${index + 1}`;
+    const key = id && !taken.has(id) ? id : `row-${before.length + index + 1}`;
     taken.add(key);
     return transaction ? { kind: 'transaction', key, transaction } : { kind: 'unreadable', key, source };
   });
+}
+
+/** The page with the next of the rows that the bank sent beyond those that are read at once. */
+export function readMoreEntries(page: TransactionPage, read: ReadRow): TransactionPage {
+  const { entries, rest } = page;
+  const rows = rest.slice(0, rowsAtOnce).map(parseRow);
+  return {
+    ...page,
+    entries: [...entries, ...readEntries(rows, read, entries)],
+    rest: rest.slice(rowsAtOnce),
+  };
+}
+
+/** What is no JSON is a row as well: one that is shown as it came. */
+function parseRow(text: string): ExactJson {
+  try {
+    return parseExactJson(text);
+  } catch {
+    return text;
+  }
 }

@@ -42,5 +42,6 @@ export const bareTransaction: Transaction = {
   symbols: { variable: null, specific: null, constant: null },
   bankTransactionCode: null,
   isReversal: false,
+  bankStatus: null,
   source: null,
 };

@@ -5,6 +5,7 @@ export type FailureCode =
   | ProblemCode
   | 'offline'
   | 'unreadable_response'
+  | 'response_too_large'
   | 'new_version'
   | 'server_unavailable'
   | 'cookies_blocked';

@@ -10,6 +10,6 @@ export const accountQuery = (client: KontoClient, { connectionId, profile }: Con
     queryKey: [...bankDataKey(connectionId), 'account', accountId],
     queryFn: async ({ signal }) => {
       const body = await client.readAccount(connectionId, accountId, signal);
-      return readResponse(connectionId, () => responseProfiles[profile].parseAccount(body));
+      return readResponse(connectionId, body, responseProfiles[profile].parseAccount);
     },
   });

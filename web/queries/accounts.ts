@@ -19,7 +19,7 @@ export const accountsQuery = (client: KontoClient, { connectionId, profile }: Co
     queryKey: accountsKey(connectionId),
     queryFn: async ({ signal }): Promise<KnownAccountList> => {
       const body = await client.readAccounts(connectionId, signal);
-      const list = readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body));
+      const list = readResponse(connectionId, body, responseProfiles[profile].parseAccounts);
       return { ...list, accounts: await nameAccounts(list.accounts) };
     },
   });

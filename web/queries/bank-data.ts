@@ -10,10 +10,18 @@ export const accountsKey = (connectionId: string) => [...bankDataKey(connectionI
 
 export const isAccountsQuery = ({ queryKey }: Query): boolean => queryKey.at(-1) === 'accounts';
 
-/** Reads a bank's body by its profile; a body that has not the promised shape is a failure with a name, too. */
-export function readResponse<Answer>(connectionId: string, read: () => Answer): Answer {
+/** In characters. What is longer keeps a browser busy for seconds, and the person waiting. */
+const longestBody = 32_000_000;
+
+/** Reads a bank's body by its profile; one that is too long, or has not the promised shape, is a failure with a name. */
+export function readResponse<Answer>(
+  connectionId: string,
+  body: string,
+  read: (body: string) => Answer,
+): Answer {
+  if (body.length > longestBody) throw new RequestFailure('response_too_large', { connectionId });
   try {
-    return read();
+    return read(body);
   } catch (error) {
     if (!(error instanceof UnreadableResponse)) throw error;
     throw new RequestFailure('unreadable_response', { connectionId }, error);

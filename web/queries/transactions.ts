@@ -1,29 +1,87 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { responseProfiles } from '../../shared/banks/response-profiles.ts';
+import { judgeJoint, type PageJoint } from '../../shared/page-joint.ts';
 import type { Connection } from '../../shared/session-view.ts';
-import type { PagePosition } from '../../shared/transaction-page.ts';
+import type { PagePosition, TransactionPage } from '../../shared/transaction-page.ts';
 import type { KontoClient } from '../api/konto-client.ts';
 import { bankDataKey, readResponse } from './bank-data.ts';
 
-/** Where one page of transactions is to be had. */
-export interface PageAddress extends PagePosition {
+/** Whose transactions are read. */
+export interface AccountAddress {
   connection: Connection;
   accountId: string;
 }
 
+/** Where one page of transactions is to be had. */
+export interface PageAddress extends AccountAddress, PagePosition {}
+
+/** The beginning of every key under which something of an account's transactions is kept. */
+export const transactionsKey = ({ connection, accountId }: AccountAddress) =>
+  [...bankDataKey(connection.connectionId), 'transactions', accountId] as const;
+
+const pageKey = ({ page, pageSize, ...account }: PageAddress) =>
+  [...transactionsKey(account), { page, pageSize }] as const;
+
 /** One page of an account's transactions. */
-export function transactionPageQuery(
+export const transactionPageQuery = (client: KontoClient, address: PageAddress) =>
+  queryOptions({
+    queryKey: pageKey(address),
+    queryFn: ({ signal }) => readPage(client, address, signal),
+    // A page is read anew as a whole: to compare thousands of rows with those before takes longer than to show them.
+    structuralSharing: false,
+  });
+
+async function readPage(
   client: KontoClient,
-  { connection, accountId, ...position }: PageAddress,
-) {
-  const { connectionId, profile } = connection;
+  { connection: { connectionId, profile }, accountId, page, pageSize }: PageAddress,
+  signal: AbortSignal,
+): Promise<TransactionPage> {
   const answers = responseProfiles[profile];
-  return queryOptions({
-    queryKey: [...bankDataKey(connectionId), 'transactions', accountId, position],
-    queryFn: async ({ signal }) => {
-      const query = answers.buildPageQuery(position);
-      const body = await client.readTransactions(connectionId, accountId, query, signal);
-      return readResponse(connectionId, () => answers.parseTransactionPage(body, position));
+  const position = { page, pageSize };
+  const body = await client.readTransactions(
+    connectionId,
+    accountId,
+    answers.buildPageQuery(position),
+    signal,
+  );
+  return readResponse(connectionId, body, (text) => answers.parseTransactionPage(text, position));
+}
+
+/** Reads the next of the rows that have come with a page already. It stays as old as it is. */
+export function showMoreRows(cache: QueryClient, address: PageAddress): void {
+  const key = pageKey(address);
+  const { readMoreRows } = responseProfiles[address.connection.profile];
+  const { data, dataUpdatedAt: updatedAt } = cache.getQueryState<TransactionPage>(key) ?? {};
+  if (data && updatedAt) cache.setQueryData<TransactionPage>(key, readMoreRows(data), { updatedAt });
+}
+
+const jointsKey = ({ pageSize, connection, accountId }: PageAddress) =>
+  [...transactionsKey({ connection, accountId }), 'joint', pageSize] as const;
+
+/**
+ * Whether a page follows the one before it as that was shown. What vanished meanwhile leaves no trace on the page itself,
+ * so the one before it is read once more, and only compared. Where it was not shown, nothing can be missed.
+ */
+export const pageJointQuery = (client: KontoClient, address: PageAddress) =>
+  queryOptions({
+    queryKey: [...jointsKey(address), address.page] as const,
+    queryFn: async ({ signal, client: cache }): Promise<PageJoint> => {
+      const before = { ...address, page: address.page - 1 };
+      const held = readHeldPage(cache, before);
+      if (held === undefined) return 'joined';
+      const again = await readPage(client, before, signal);
+      const page = readHeldPage(cache, address);
+      return page === undefined ? 'joined' : judgeJoint({ held, again, page });
     },
   });
+
+/** The first page, up to this one, before which rows are known to be missing. */
+export function findGap(cache: QueryClient, address: PageAddress): number | null {
+  const joints = cache.getQueriesData<PageJoint>({ queryKey: jointsKey(address) });
+  const pages = joints.flatMap(([key, joint]) => (joint === 'missing' ? Number(key.at(-1)) : []));
+  const before = pages.filter((page) => page <= address.page);
+  return before.length > 0 ? Math.min(...before) : null;
 }
+
+const readHeldPage = (cache: QueryClient, address: PageAddress): TransactionPage | undefined =>
+  cache.getQueryData<TransactionPage>(pageKey(address));

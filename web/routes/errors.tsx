@@ -13,6 +13,7 @@ const codes: readonly FailureCode[] = [
   'server_unavailable',
   'cookies_blocked',
   'unreadable_response',
+  'response_too_large',
   ...Object.keys(problemStatuses).filter(isProblemCode),
 ];
 

@@ -3,7 +3,8 @@ import type { Account, AccountList } from '../../account.ts';
 import { type ExactJson, ExactNumber } from '../../exact-json.ts';
 import type { PagePosition, TransactionPage } from '../../transaction-page.ts';
 import { type BankResponses, UnreadableResponse } from '../bank-responses.ts';
-import { readEntries } from '../read-entries.ts';
+import { cutRows } from '../cut-rows.ts';
+import { readEntries, readMoreEntries } from '../read-entries.ts';
 import { isEmptyBody, parseBody, readShape } from '../response-body.ts';
 import { anything } from '../response-fields.ts';
 import { readAccount } from './account-response.ts';
@@ -16,6 +17,7 @@ export const premiumV1Responses: BankResponses = {
   parseAccount,
   buildPageQuery: ({ page, pageSize }) => ({ page: String(page), pageSize: String(pageSize) }),
   parseTransactionPage,
+  readMoreRows: (page) => readMoreEntries(page, readTransaction),
 };
 
 const accountsSchema = v.object({ accounts: v.array(anything) });
@@ -33,10 +35,13 @@ const count = v.fallback(
   ),
   null,
 );
+const links = v.fallback(v.nullish(v.object({ next: anything })), null);
 const pageSchema = v.object({
   transactions: v.nullish(v.array(anything)),
   pageSize: count,
   totalPages: count,
+  _links: links,
+  links,
 });
 
 function parseAccounts(body: string): AccountList {
@@ -61,28 +66,32 @@ function parseAccount(body: string): Account {
  * The page that was asked for is the page that is read, whatever the bank calls it: some count from 0. What it says
  * besides is taken where it does not contradict the rows.
  */
-function parseTransactionPage(body: string, asked: PagePosition): TransactionPage {
-  const { transactions, ...said } = readShape(
-    pageSchema,
-    requireRows(isEmptyBody(body) ? {} : parseBody(body)),
-  );
-  const rows = transactions ?? [];
-  const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= asked.page);
-  const totalPages = isPossible ? said.totalPages : null;
-  const isLast = totalPages === null ? rows.length === 0 : asked.page >= totalPages;
+function parseTransactionPage(whole: string, asked: PagePosition): TransactionPage {
+  const { body, rest } = cutRows(whole, 'transactions');
+  const response = requireRows(isEmptyBody(body) ? {} : parseBody(body));
+  const { transactions, pageSize: said, ...saying } = readShape(pageSchema, response);
+  const entries = readEntries(transactions ?? [], readTransaction);
+  const rows = entries.length + rest.length;
+  const totalPages = findTotalPages(saying, rows, asked);
+  const isLast = !hasNextLink(saying) && (totalPages === null ? rows === 0 : asked.page >= totalPages);
   return {
     page: asked.page,
-    pageSize: findPageSize({
-      rows: rows.length,
-      said: said.pageSize,
-      asked: asked.pageSize,
-      totalPages,
-      isLast,
-    }),
+    pageSize: findPageSize({ rows, said, asked: asked.pageSize, totalPages, isLast }),
     totalPages,
-    entries: readEntries(rows, readTransaction),
+    entries,
+    rest,
     next: isLast ? null : { ...asked, page: asked.page + 1 },
   };
+}
+
+type Saying = Omit<v.InferOutput<typeof pageSchema>, 'transactions' | 'pageSize'>;
+
+/** Null as well where the rows, or a link to more of them, contradict what the bank says. */
+function findTotalPages(saying: Saying, rows: number, asked: PagePosition): number | null {
+  const { totalPages } = saying;
+  if (totalPages === null) return null;
+  const isContradicted = hasNextLink(saying) ? totalPages <= asked.page : rows > 0 && totalPages < asked.page;
+  return isContradicted ? null : totalPages;
 }
 
 interface PageSizes {
@@ -100,7 +109,14 @@ function findPageSize({ rows, said, asked, totalPages, isLast }: PageSizes): num
   return totalPages !== null || rows === 0 ? asked : null;
 }
 
-const pageFields = ['transactions', 'page', 'pageSize', 'totalPages'];
+const linkSchema = v.pipe(v.string(), v.nonEmpty());
+const nextSchema = v.union([linkSchema, v.object({ href: linkSchema })]);
+
+/** Not followed, but no page that has it is the last. */
+const hasNextLink = ({ _links, links }: Saying): boolean =>
+  [_links, links].some((link) => v.is(nextSchema, link?.next));
+
+const pageFields = ['transactions', 'page', 'pageSize', 'totalPages', '_links', 'links'];
 
 /** A page without rows may leave their field out, as long as it says nothing that is not about the page. */
 function requireRows(response: ExactJson): ExactJson {

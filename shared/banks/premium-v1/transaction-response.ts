@@ -10,7 +10,6 @@ import {
   flag,
   money,
   name,
-  oneOf,
   optionalMoney,
   text,
 } from '../response-fields.ts';
@@ -18,7 +17,7 @@ import {
 const transactionSchema = v.object({
   transactionId: code,
   originalTransactionId: code,
-  transactionState: oneOf(['BOOKED', 'PENDING']),
+  transactionState: code,
   bookingDate: day,
   valueDate: day,
   authorizationDate: day,
@@ -54,10 +53,12 @@ export function readTransaction(source: ExactJson): Transaction | null {
 }
 
 function mapTransaction(wire: WireTransaction, source: ExactJson): Transaction {
+  const bookingStatus = readBookingStatus(wire);
   return {
     transactionId: wire.transactionId,
     originalTransactionId: wire.originalTransactionId,
-    bookingStatus: readBookingStatus(wire),
+    bookingStatus,
+    bankStatus: bookingStatus === null ? wire.transactionState : null,
     bookingDate: wire.bookingDate,
     valueDate: wire.valueDate,
     authorizationDate: wire.authorizationDate,
@@ -83,10 +84,12 @@ function mapTransaction(wire: WireTransaction, source: ExactJson): Transaction {
 const withDirectionOf = (amount: Money, entry: Money): Money =>
   isZero(entry) || isNegative(amount) === isNegative(entry) ? amount : negate(amount);
 
-/** A row that does not say its state, or says it in a word of its own, is booked if it has a booking date. */
+const statuses = ['booked', 'pending'] as const;
+
+/** A row that does not say its state is booked if it has a booking date. A word that is not known is not guessed at. */
 function readBookingStatus({ transactionState, bookingDate }: WireTransaction): Transaction['bookingStatus'] {
-  if (transactionState) return transactionState === 'BOOKED' ? 'booked' : 'pending';
-  return bookingDate === null ? 'pending' : 'booked';
+  if (transactionState === null) return bookingDate === null ? 'pending' : 'booked';
+  return statuses.find((status) => status === transactionState.toLowerCase()) ?? null;
 }
 
 function readParty(

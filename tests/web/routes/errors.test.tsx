@@ -12,6 +12,7 @@ const codes = [
   'server_unavailable',
   'cookies_blocked',
   'unreadable_response',
+  'response_too_large',
   ...Object.keys(problemStatuses),
 ];
 

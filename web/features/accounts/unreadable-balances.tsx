@@ -6,7 +6,11 @@ export function UnreadableBalances({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <p className={styles.unreadable}>
-      <Plural value={count} one="# balance could not be read." other="# balances could not be read." />
+      <Plural
+        value={count}
+        one="# balance could not be read. It is in no total."
+        other="# balances could not be read. They are in no total."
+      />
     </p>
   );
 }

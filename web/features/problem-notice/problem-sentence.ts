@@ -110,7 +110,7 @@ export function problemSentence(code: FailureCode): ProblemSentence {
       };
     case 'rate_limited':
       return {
-        happened: msg`There were more requests than are allowed in this time.`,
+        happened: msg`There were too many requests in a short time.`,
         helps: msg`Wait a little, then try again.`,
       };
     case 'bank_unavailable':
@@ -125,13 +125,13 @@ export function problemSentence(code: FailureCode): ProblemSentence {
       };
     case 'bank_misbehaved':
       return {
-        happened: msg`The bank sent something that is not an answer.`,
-        helps: msg`Try again in a moment. If it stays so, only the bank can help.`,
+        happened: msg`The bank sent something other than data.`,
+        helps: msg`Try again in a moment. If that does not help, tell the operator.`,
       };
     case 'bank_path_unknown':
       return {
-        happened: msg`The bank has nothing at the address where Konto asked: its service is of another version, or stands elsewhere.`,
-        helps: msg`Trying again does not help. The operator of this application has to check how the bank is set up.`,
+        happened: msg`The bank has nothing at the address that Konto asked: its service has another version or another address.`,
+        helps: msg`Only the operator of this application can correct how the bank is set up. Trying again does not help.`,
       };
     case 'session_store_unavailable':
       return {
@@ -156,12 +156,17 @@ export function problemSentence(code: FailureCode): ProblemSentence {
     case 'server_unavailable':
       return {
         happened: msg`Konto’s server could not send a part of this page.`,
-        helps: msg`Try again in a moment. If it stays so, tell the operator.`,
+        helps: msg`Try again in a moment. If that does not help, tell the operator.`,
       };
     case 'cookies_blocked':
       return {
-        happened: msg`Your browser keeps no cookies for this site. Without one, Konto could not know you again when you come back from the bank.`,
+        happened: msg`Your browser keeps no cookies for this site. Without them, Konto cannot recognize you when you come back from the bank.`,
         helps: msg`Allow cookies for this site in the settings of your browser, reload the page, and try again.`,
+      };
+    case 'response_too_large':
+      return {
+        happened: msg`The bank sent more at once than a browser can read, so nothing of it is shown.`,
+        helps: msg`Choose fewer rows per page. If that does not help, only the bank can.`,
       };
     case 'unreadable_response':
       return {

@@ -19,8 +19,8 @@ export function EntryDetail({ entry }: { entry: PageEntry }) {
       <>
         <p>
           <Trans>
-            The bank sent a row without a valid amount or date. Here it is as it came; only the bank can say
-            what it means.
+            This row has no amount with a currency that Konto can read. Here it is as the bank sent it; only
+            the bank can say what it means.
           </Trans>
         </p>
         <BankSource source={entry.source} isOpen />

@@ -22,7 +22,7 @@ export function OpenEntry({ page, openKey, close }: OpenEntryProps) {
       title={entry ? <EntryTitle entry={entry} /> : <Trans>Not on this page</Trans>}
       close={close}
     >
-      {entry ? <EntryDetail entry={entry} /> : <Missing />}
+      {entry ? <EntryDetail entry={entry} /> : <Missing isBehind={page.rest.length > 0} />}
     </DetailPanel>
   );
 }
@@ -33,11 +33,17 @@ const Invitation = () => (
   </p>
 );
 
-const Missing = () => (
+/** Where the bank sent more rows than are shown, it may be one of those. */
+const Missing = ({ isBehind }: { isBehind: boolean }) => (
   <p>
+    {isBehind && (
+      <>
+        <Trans>It may be among the rows of this page that are not shown yet.</Trans>{' '}
+      </>
+    )}
     <Trans>
       The transaction that this address names is not among these rows. It may have moved to another page, or
-      got another number when it was booked.
+      got another ID when it was booked.
     </Trans>
   </p>
 );

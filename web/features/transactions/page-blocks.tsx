@@ -16,9 +16,9 @@ interface PageBlocksProps {
   follow: MouseEventHandler<HTMLAnchorElement>;
 }
 
-/** A page's rows: what is pending, what could not be read, then the booking days from the newest on. */
+/** A page's rows: what is pending, unclear, or could not be read, then the booking days from the newest on. */
 export function PageBlocks({ page, openKey, searchFor, follow }: PageBlocksProps) {
-  const { pending, unreadable, days } = useMemo(() => groupPage(page), [page]);
+  const { pending, unclear, unreadable, days } = useMemo(() => groupPage(page), [page]);
   const rowsOf = (entries: readonly PageEntry[]) =>
     entries.map((entry) => (
       <TransactionRow
@@ -36,6 +36,15 @@ export function PageBlocks({ page, openKey, searchFor, follow }: PageBlocksProps
           title={<Trans>Pending</Trans>}
           remark={<Trans>Not booked yet: these may change or vanish, and are in no total.</Trans>}
           rows={rowsOf(pending)}
+        />
+      )}
+      {unclear.length > 0 && (
+        <Block
+          title={<Trans>Status unclear</Trans>}
+          remark={
+            <Trans>Konto does not know the bank’s word for the status of these. They are in no total.</Trans>
+          }
+          rows={rowsOf(unclear)}
         />
       )}
       {unreadable.length > 0 && (

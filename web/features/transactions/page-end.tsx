@@ -1,31 +1,38 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Link, type To } from 'react-router';
+import { Link } from 'react-router';
 import type { TransactionPage } from '../../../shared/transaction-page.ts';
 import styles from './page-end.module.css';
+import { ReadAgain, type Turning } from './read-again.tsx';
+import type { Joints } from './use-page-joint.ts';
 
-interface PageEndProps {
+interface PageEndProps extends Turning, Joints {
   page: TransactionPage;
-  addressOf: (page: number) => To;
-  onTurn: () => void;
 }
 
 /** Says where the history ends, and only there: as long as more may follow, it says at most that this page is empty. */
-export function PageEnd({ page: { page, totalPages, entries, next }, ...turning }: PageEndProps) {
+export function PageEnd({
+  page: { page, totalPages, entries, rest, next },
+  joint,
+  gap,
+  ...turning
+}: PageEndProps) {
   if (next !== null) return entries.length === 0 ? <EmptyPage /> : null;
-  if (entries.length > 0)
-    return (
-      <Remark>
-        <Trans>This is the end of the history: the bank shows nothing older.</Trans>
-      </Remark>
-    );
-  if (page === 1)
+  if (entries.length === 0 && page === 1)
     return (
       <Remark>
         <Trans>There are no transactions on this account yet.</Trans>
       </Remark>
     );
-  return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
+  if (entries.length === 0) return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
+  if (rest.length > 0) return null;
+  if (gap !== null) return <EndBehindGap before={gap - 1} {...turning} />;
+  if (joint === undefined) return null;
+  return (
+    <Remark>
+      <Trans>This is the end of the history: the bank shows nothing older.</Trans>
+    </Remark>
+  );
 }
 
 const EmptyPage = () => (
@@ -34,7 +41,21 @@ const EmptyPage = () => (
   </Remark>
 );
 
-interface BeyondProps extends Omit<PageEndProps, 'page'> {
+function EndBehindGap({ before, ...turning }: Turning & { before: number }) {
+  const { i18n } = useLingui();
+  const from = i18n.number(before);
+  const to = i18n.number(before + 1);
+  return (
+    <Remark>
+      <Trans>
+        The bank shows nothing older, but some rows between pages {from} and {to} were not shown.
+      </Trans>{' '}
+      <ReadAgain from={before} {...turning} />
+    </Remark>
+  );
+}
+
+interface BeyondProps extends Turning {
   page: number;
   last: number;
 }

@@ -1,14 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { countRowsBefore, type TransactionPage } from '../../../shared/transaction-page.ts';
+import { countRows, countRowsBefore, type TransactionPage } from '../../../shared/transaction-page.ts';
 
 /** Where in the history the page is, and no more than the bank has said: it never tells how many rows there are. */
 export function PagePosition({ page: shown }: { page: TransactionPage }) {
   const { i18n } = useLingui();
-  const { page, totalPages, entries } = shown;
-  if (entries.length === 0) return null;
+  const { page, totalPages } = shown;
+  const rows = countRows(shown);
+  if (rows === 0) return null;
   const before = countRowsBefore(shown);
   const current = i18n.number(page);
-  const rows = entries.length;
   if (before === null)
     return (
       <Trans>
@@ -16,7 +16,7 @@ export function PagePosition({ page: shown }: { page: TransactionPage }) {
       </Trans>
     );
   const first = i18n.number(before + 1);
-  const last = i18n.number(before + entries.length);
+  const last = i18n.number(before + rows);
   if (totalPages === null)
     return (
       <Trans>

@@ -25,7 +25,7 @@ interface FieldsProps {
 const BookingFields = ({ transaction }: FieldsProps) => (
   <>
     <Field name={<Trans>Status</Trans>}>
-      {transaction.bookingStatus === 'booked' ? <Trans>Booked</Trans> : <Trans>Pending</Trans>}
+      <BookingStatus transaction={transaction} />
       {transaction.isReversal && (
         <>
           {', '}
@@ -41,6 +41,11 @@ const BookingFields = ({ transaction }: FieldsProps) => (
     </Field>
   </>
 );
+
+function BookingStatus({ transaction: { bookingStatus, bankStatus } }: FieldsProps) {
+  if (bookingStatus === null) return <bdi>{bankStatus}</bdi>;
+  return bookingStatus === 'booked' ? <Trans>Booked</Trans> : <Trans>Pending</Trans>;
+}
 
 function PartyField({ name, party }: { name: ReactNode; party: Party | null }) {
   if (party === null) return null;

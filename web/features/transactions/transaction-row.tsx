@@ -64,7 +64,7 @@ function Summary({ transaction }: { transaction: Transaction }) {
             <Trans>Reversal</Trans>
           </span>
         )}
-        <bdi>{findText(transaction) ?? findPendingDay(transaction, i18n.locale)}</bdi>
+        <bdi>{findText(transaction) ?? findOwnDay(transaction, i18n.locale)}</bdi>
       </span>
       {originalAmount && (
         <span className={styles.original}>
@@ -85,5 +85,8 @@ function findText(transaction: Transaction): string | null {
 }
 
 /** What is booked stands under its day. */
-const findPendingDay = ({ bookingStatus, authorizationDate }: Transaction, locale: string): string | null =>
-  bookingStatus === 'pending' && authorizationDate !== null ? formatDay(authorizationDate, locale) : null;
+function findOwnDay({ bookingStatus, bookingDate, authorizationDate }: Transaction, locale: string) {
+  if (bookingStatus === 'booked') return null;
+  const day = bookingStatus === null ? (bookingDate ?? authorizationDate) : authorizationDate;
+  return day && formatDay(day, locale);
+}

@@ -2,12 +2,14 @@ import { Trans } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
-import type { PageAddress } from '../../queries/transactions.ts';
+import type { AccountAddress } from '../../queries/transactions.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
+import { MoreRows } from './more-rows.tsx';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
+import { PageJointRemark } from './page-joint-remark.tsx';
 import { PageSizeChoice } from './page-size-choice.tsx';
 import { Pager } from './pager.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
@@ -16,22 +18,26 @@ import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
 import { useIsToldAbove } from './use-is-told-above.ts';
 import { useOpenEntry } from './use-open-entry.ts';
+import { usePageJoint } from './use-page-joint.ts';
 import { usePageRows } from './use-page-rows.ts';
 import { useTransactionPage } from './use-transaction-page.ts';
 import { useTransactionsSearch } from './use-transactions-search.ts';
 
 /** An account's transactions: one page of them at a time, and the detail of one. */
-export function Transactions({ connection, accountId }: Pick<PageAddress, 'connection' | 'accountId'>) {
+export function Transactions({ connection, accountId }: AccountAddress) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
-  const result = useTransactionPage({ connection, accountId, page, pageSize });
-  const isToldAbove = useIsToldAbove({ connection, accountId }, result.error);
+  const account = { connection, accountId };
+  const address = { ...account, page, pageSize };
+  const result = useTransactionPage(address);
+  const isToldAbove = useIsToldAbove(account, result.error);
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
+  const joints = usePageJoint(address, current !== undefined);
   const { list, keepRow, focusRow } = usePageRows(current);
   useKeptScroll(pathname + addressOf({ tx: null }).search, current !== undefined);
   const { openKey, close, ...opening } = useOpenEntry(focusRow);
@@ -47,7 +53,10 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
       title.current?.focus({ preventScroll: true });
       title.current?.scrollIntoView();
     });
-  const turnTo = (turned: number) => addressOf({ page: turned, tx: null });
+  const turning = {
+    addressOf: (turned: number) => addressOf({ page: turned, tx: null }),
+    onTurn: showFromTop,
+  };
 
   return (
     <section aria-labelledby={titleId}>
@@ -62,11 +71,11 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
             <ReadFailure connection={connection} failure={result.error} retry={() => result.refetch()} />
           )}
           {result.isPending && <RowsPlaceholder />}
+          <PageJointRemark page={page} joint={joints.joint} account={account} {...turning} />
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
-          {shown && <PageEnd page={shown} addressOf={turnTo} onTurn={showFromTop} />}
-          {(page > 1 || shown?.next) && (
-            <Pager page={page} next={current?.next?.page ?? null} addressOf={turnTo} onTurn={showFromTop} />
-          )}
+          <MoreRows address={address} page={current} />
+          {shown && <PageEnd page={shown} {...joints} account={account} {...turning} />}
+          {(page > 1 || shown?.next) && <Pager page={page} next={current?.next?.page ?? null} {...turning} />}
         </div>
         <OpenEntry page={current} openKey={openKey} close={close} />
       </div>

@@ -6,7 +6,8 @@ import { parseExactJson } from '../../../../shared/exact-json.ts';
 import type { Transaction } from '../../../../shared/transaction.ts';
 import { countRowsBefore } from '../../../../shared/transaction-page.ts';
 
-const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Responses;
+const { parseAccounts, parseAccount, parseTransactionPage, readMoreRows, buildPageQuery } =
+  premiumV1Responses;
 const asked = { page: 1, pageSize: 50 };
 
 const account = `{
@@ -221,6 +222,7 @@ const full = Array.from({ length: 50 }, () => row(booked));
 test.each([
   '"page": 1, "totalPages": 67',
   '"page": "two", "totalPages": 0',
+  '"page": 1, "totalPages": 0',
   '"page": 2, "totalPages": 1',
   '"totalPages": "67"',
   '"totalPages": null',
@@ -258,14 +260,14 @@ test('a page is asked for by number and size', () => {
 
 test.each([
   '"bookingDate": "2026-02-30"',
-  '"transactionState": "MAYBE"',
-  '"transactionState": 7',
+  '"transactionState": {}',
   '"creditorName": { "first": "Eva" }',
   '"creditorAgent": []',
   '"creditorAccount": 17',
   '"debtorAccount": { "currency": "EURO" }',
   '"remittanceInformationUnstructured": {}',
   '"isReversal": "perhaps"',
+  '"isReversal": []',
   '"originalAmount": {}',
   '"originalAmount": { "amount": "1,5", "currency": "USD" }',
   '"endToEndId": false',
@@ -306,11 +308,72 @@ test('C16: texts in an array are lines, and a bare text names a bank by its BIC 
 test.each([
   ['"Booked"', '"2026-08-01"', 'booked'],
   ['"pending"', '"2026-08-01"', 'pending'],
-  ['"UNKNOWN"', '"2026-08-01"', 'booked'],
+  ['"Pending"', '"N/A"', 'pending'],
   ['"booked"', '"N/A"', 'booked'],
 ])('C09: a row in state %s with the booking date %s is %s', (state, bookingDate, expected) => {
   const { bookingStatus } = readRow(row(`"transactionState": ${state}, "bookingDate": ${bookingDate}`));
   expect(bookingStatus).toBe(expected);
+});
+
+test.each(['"UNKNOWN"', '"INFO"', '7'])(
+  'C16: a row in state %s is neither booked nor pending: the word is kept',
+  (state) => {
+    const { bookingStatus, bankStatus } = readRow(
+      row(`"transactionState": ${state}, "bookingDate": "2026-08-01"`),
+    );
+    expect([bookingStatus, bankStatus]).toEqual([null, state.replaceAll('"', '')]);
+  },
+);
+
+test.each(['true', '"true"', '"TRUE"', '1'])('C16: isReversal %s is a reversal', (sent) => {
+  expect(readRow(row(`"isReversal": ${sent}`)).isReversal).toBe(true);
+});
+
+const days = [
+  '2026-10-31',
+  '2026-10-31+0200',
+  '2026-10-31+02:00',
+  '2026-10-31Z',
+  '2026-10-31T23:30:00-05:00',
+];
+const noDays = ['20261031', '31.10.2026', '1793404800', 'N/A', '2026-02-30', '0001-01-01', '9999-12-31', ''];
+
+test.each(days)('C09: %s is the 31st of October as a booking date and as a value date', (sent) => {
+  const { bookingDate, valueDate } = readRow(row(`"bookingDate": "${sent}", "valueDate": "${sent}"`));
+  expect([bookingDate, valueDate]).toEqual(['2026-10-31', '2026-10-31']);
+});
+
+test.each([...noDays.map((text) => JSON.stringify(text)), '1793404800', '20261031'])(
+  'C09: a row whose date is %s stays, without it',
+  (sent) => {
+    const dateless = readRow(
+      row(`"transactionState": "BOOKED", "bookingDate": ${sent}, "valueDate": "2026-10-31"`),
+    );
+    expect(dateless).toMatchObject({ bookingStatus: 'booked', bookingDate: null, valueDate: '2026-10-31' });
+    expect(readRow(row(`${booked}, "valueDate": ${sent}`)).valueDate).toBeNull();
+  },
+);
+
+test.each([
+  '"_links": { "next": { "href": "https://bank.example/next" } }',
+  '"_links": { "next": "/next" }',
+  '"links": { "next": { "href": "/next" } }',
+])('a page that the bank continues by a link is not the last, whatever else it says (%s)', (links) => {
+  const position = { page: 3, pageSize: 20 };
+  const full = parseTransactionPage(pageOf([row(booked)], `, "totalPages": 3, ${links}`), position);
+  expect(full).toMatchObject({ totalPages: null, next: { page: 4, pageSize: 20 } });
+  expect(parseTransactionPage(pageOf([], `, ${links}`), position).next).toEqual({ page: 4, pageSize: 20 });
+  expect(parseTransactionPage(`{${links}}`, position).next).not.toBeNull();
+});
+
+test.each([
+  '"_links": { "next": null }',
+  '"_links": { "next": { "href": "" } }',
+  '"_links": {}',
+  '"_links": []',
+])('what leads nowhere is no link to a next page (%s)', (links) => {
+  const last = parseTransactionPage(pageOf([row(booked)], `, "totalPages": 1, ${links}`), asked);
+  expect(last).toMatchObject({ totalPages: 1, next: null });
 });
 
 test.each([
@@ -346,15 +409,55 @@ test.each([
   expect(parseAccount(`{"accountId":"a","balances":[${balance}]}`).balances[0]?.balanceType).toBe(read);
 });
 
-test.each(['NOTPROVIDED', 'Not provided', 'N/A', 'n/a', '-', '.', 'null', ' ', '\\u200B'])(
-  'C32: %j as a name is no name',
-  (placeholder) => {
-    expect(readRow(row(`"creditorName": "${placeholder}"`)).creditor).toBeNull();
-  },
-);
+test.each([
+  'NOTPROVIDED',
+  'Not provided',
+  'NotProvided',
+  'not provided',
+  'N/A',
+  'n/a',
+  '-',
+  '.',
+  'null',
+  ' ',
+  '\\u200B',
+])('C32: %j as a name is no name', (placeholder) => {
+  expect(readRow(row(`"creditorName": "${placeholder}"`)).creditor).toBeNull();
+});
 
 test('C32: texts that were escaped for HTML are decoded once, and the bank’s own object keeps them as they came', () => {
   const transaction = readRow(row('"creditorName": "Tom &amp; Jerry&#39;s &amp;lt; &#x10d;"'));
   expect(transaction.creditor?.name).toBe("Tom & Jerry's &lt; č");
   expect(transaction.source).toMatchObject({ creditorName: 'Tom &amp; Jerry&#39;s &amp;lt; &#x10d;' });
+});
+
+const rowsFrom = (count: number, text: (place: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index + 1));
+const numbered = (place: number) =>
+  row(`"transactionId": "t${place}", "additionalInformation": "\\"[{,", "valueDate": "2026-08-01"`);
+
+test('an oversized page is read in portions of 200 rows, in which every row is there once and in order', () => {
+  const first = parseTransactionPage(pageOf(rowsFrom(450, numbered), ', "totalPages": 1, "page": 1'), asked);
+  expect([first.entries.length, first.rest.length, first.totalPages]).toEqual([200, 250, 1]);
+  const all = readMoreRows(readMoreRows(first));
+  expect(all.rest).toEqual([]);
+  expect(all.entries.map(({ key }) => key)).toEqual(rowsFrom(450, (place) => `t${place}`));
+  expect(all.entries.every(({ kind }) => kind === 'transaction')).toBe(true);
+});
+
+test('of an oversized page, what is no JSON, no row, or bears a known id is shown as such in its portion', () => {
+  const rows = [...rowsFrom(200, numbered), numbered(7), '{"a" 1}', 'null', '"text"'];
+  const page = readMoreRows(parseTransactionPage(pageOf(rows), asked));
+  expect(page.entries.slice(200)).toMatchObject([
+    { kind: 'transaction', key: 'row-201' },
+    { kind: 'unreadable', key: 'row-202', source: '{"a" 1}' },
+    { kind: 'unreadable', key: 'row-203', source: null },
+    { kind: 'unreadable', key: 'row-204', source: 'text' },
+  ]);
+});
+
+test('an oversized page that is cut off is no answer', () => {
+  const whole = pageOf(rowsFrom(300, numbered), ', "page": 1');
+  for (const length of [whole.length - 2, whole.length / 2, whole.lastIndexOf(']') + 1])
+    expect(() => parseTransactionPage(whole.slice(0, length).trimEnd(), asked)).toThrow(UnreadableResponse);
 });
