@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sandboxPeople } from '../../../../bff/sandbox/accounts/people/sandbox-people.ts';
 import type { HabitName } from '../../../../bff/sandbox/habits/habits.ts';
 import { habitNames } from '../../../../bff/sandbox/habits/habits.ts';
-import { createTestBank } from '../bank-client.ts';
+import { createTestBank, openAccount } from '../bank-client.ts';
 import { openOddAccount } from './odd-bank.ts';
 
 test('windows-1250: the body is in the charset that the head names', async () => {
@@ -48,14 +48,15 @@ test('there is an account for each habit, and it has that one alone', () => {
 });
 
 test('a habit is switched on over HTTP; one that nobody has is refused', async () => {
-  const { app, levers } = createTestBank();
+  const bank = createTestBank();
   const pull = (habits: readonly string[]) =>
-    app.request('http://127.0.0.1:5174/levers/take-up-habits', {
+    bank.app.request('http://127.0.0.1:5174/levers/take-up-habits', {
       method: 'POST',
       headers: { 'X-Sandbox': '1' },
-      body: JSON.stringify({ habits, account: 'current' }),
+      body: JSON.stringify({ habits, account: 'savings' }),
     });
-  expect((await pull(['plain-text', 'rows-twice'])).status).toBe(200);
   expect((await pull(['politeness'])).status).toBe(400);
-  levers.reset();
+  expect((await pull(['status-in-capitals', 'rows-twice'])).status).toBe(200);
+  const { account } = await openAccount(bank, 'jana', 'savings');
+  expect(account).toMatchObject({ status: 'BLOCKED' });
 });

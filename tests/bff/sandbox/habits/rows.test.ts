@@ -108,4 +108,5 @@ test('what a row is like stays the same on the days that follow', async () => {
   const [today, later] = [await readOn('2026-08-06'), await readOn('2026-08-09')];
   const booked = today.filter(({ transactionState }) => transactionState === 'BOOKED');
   expect(later).toEqual(expect.arrayContaining(booked.slice(0, 50)));
+  expect(booked.slice(0, 50).map(({ bookingDate }) => bookingDate)).toContain('31.10.2026');
 });
