@@ -2,6 +2,7 @@ import type { BankClock } from './bank-clock.ts';
 import type { AuthorizationCodes } from './grants/authorization-codes.ts';
 import type { Consents } from './grants/consents.ts';
 import type { Tokens } from './grants/tokens.ts';
+import type { HabitSwitches } from './habits/habit-switches.ts';
 import type { Disturbances } from './levers/disturbances.ts';
 import type { Journal } from './levers/journal.ts';
 import type { Interactions } from './oauth/interactions.ts';
@@ -15,6 +16,7 @@ export interface Bank {
   codes: AuthorizationCodes;
   tokens: Tokens;
   interactions: Interactions;
+  habits: HabitSwitches;
   journal: Journal;
   disturbances: Disturbances;
 }

@@ -7,6 +7,7 @@ import { createBankClock } from './bank-clock.ts';
 import { createAuthorizationCodes } from './grants/authorization-codes.ts';
 import { createConsents } from './grants/consents.ts';
 import { createTokens } from './grants/tokens.ts';
+import { createHabitSwitches } from './habits/habit-switches.ts';
 import { createDisturbances } from './levers/disturbances.ts';
 import { createJournal } from './levers/journal.ts';
 import { createLeverRoutes } from './levers/lever-routes.ts';
@@ -96,6 +97,7 @@ function createBank(settings: SandboxSettings, now: () => number): Bank {
     codes: createAuthorizationCodes(clock.now, settings.lifetimes.authorizationCodeMs),
     tokens: createTokens(clock.now, settings.lifetimes),
     interactions: createInteractions(clock.now),
+    habits: createHabitSwitches(),
     journal: createJournal(),
     disturbances: createDisturbances(),
   };

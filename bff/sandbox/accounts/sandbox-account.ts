@@ -1,3 +1,4 @@
+import type { HabitName } from '../habits/habits.ts';
 import { type BankIdentity, duna } from './bank-codes.ts';
 import type { Plan } from './plan.ts';
 
@@ -22,6 +23,8 @@ export interface SandboxAccount {
   keptRows?: number;
   /** `fails`: its detail and transactions answer 500. `malformed-row`: the third row of its transactions has no amount. */
   trouble?: 'fails' | 'malformed-row';
+  /** What is odd about the answers of the account. */
+  habits?: readonly HabitName[];
 }
 
 /** What most accounts of this bank have in common. */

@@ -1,11 +1,12 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { Bank } from '../bank.ts';
+import type { Consent } from '../grants/consents.ts';
 import { observe } from '../levers/observe.ts';
 import { type AccountView, buildAccountBody } from './account-body.ts';
 import { ApiError } from './api-error.ts';
 import { requireConsent } from './bearer.ts';
-import { formatBody } from './json-body.ts';
+import { formatBody, type WireBody } from './json-body.ts';
 import { buildTransactionPage } from './transaction-page.ts';
 
 /** The data API, first generation. */
@@ -17,19 +18,19 @@ export function createDataRoutes(bank: Bank): Hono {
 
   routes.get('/accounts', observe(bank, 'accounts'), requireRequestId, (c) => {
     const consent = requireConsent(bank, c);
-    const views = [...consent.accounts].map(([accountId, account]): AccountView => {
-      return { accountId, account, consent, baseUrl: bank.settings.baseUrl, now: bank.clock.now() };
-    });
-    return answer(c, { accounts: views.map(buildAccountBody) });
+    const views = listViews(bank, consent);
+    return answer(c, { accounts: views.map((view) => view.habit.listed(buildAccountBody(view))) });
   });
 
-  routes.get('/accounts/:accountId', observe(bank, 'account'), requireRequestId, (c) =>
-    answer(c, buildAccountBody(requireAccount(bank, c))),
-  );
+  routes.get('/accounts/:accountId', observe(bank, 'account'), requireRequestId, (c) => {
+    const view = requireAccount(bank, c);
+    return view.habit.answer(answer(c, buildAccountBody(view)));
+  });
 
-  routes.get('/accounts/:accountId/transactions', observe(bank, 'transactions'), requireRequestId, (c) =>
-    answer(c, buildTransactionPage(requireAccount(bank, c), new URL(c.req.url).searchParams)),
-  );
+  routes.get('/accounts/:accountId/transactions', observe(bank, 'transactions'), requireRequestId, (c) => {
+    const view = requireAccount(bank, c);
+    return view.habit.answer(answer(c, buildTransactionPage(view, new URL(c.req.url).searchParams)));
+  });
 
   routes.all('/accounts', (c) => c.body(null, 405));
   routes.all('/accounts/:accountId', (c) => c.body(null, 405));
@@ -60,14 +61,25 @@ const requireRequestId: MiddlewareHandler = async (c, next) => {
 function requireAccount(bank: Bank, c: Context): AccountView {
   const consent = requireConsent(bank, c);
   const accountId = c.req.param('accountId') ?? '';
-  const account = consent.accounts.get(accountId);
-  if (!account) throw new ApiError(403, 'NO_ACCOUNT', 'Not an account of this consent');
-  if (account.trouble === 'fails') throw new ApiError(500, 'INTERNAL_ERROR', 'Internal error');
-  return { accountId, account, consent, baseUrl: bank.settings.baseUrl, now: bank.clock.now() };
+  const view = listViews(bank, consent).find((listed) => listed.accountId === accountId);
+  if (!view) throw new ApiError(403, 'NO_ACCOUNT', 'Not an account of this consent');
+  if (view.account.trouble === 'fails') throw new ApiError(500, 'INTERNAL_ERROR', 'Internal error');
+  return view;
 }
 
-const answer = (c: Context, body: object): Response =>
-  c.body(formatBody(body), 200, { 'Content-Type': 'application/json;charset=UTF-8' });
+function listViews({ habits, settings, clock }: Bank, consent: Consent): AccountView[] {
+  return [...consent.accounts].map(([givenId, account]) => {
+    const habit = habits.of(account);
+    const accountId = habit.accountId(givenId);
+    return { accountId, account, habit, consent, baseUrl: settings.baseUrl, now: clock.now() };
+  });
+}
+
+/** An answer without a body is a 204. */
+const answer = (c: Context, body: WireBody | null): Response =>
+  body === null
+    ? c.body(null, 204)
+    : c.body(formatBody(body), 200, { 'Content-Type': 'application/json;charset=UTF-8' });
 
 function answerError(error: Error, c: Context): Response {
   if (!(error instanceof ApiError)) throw error;

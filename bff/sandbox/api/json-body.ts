@@ -1,3 +1,6 @@
+/** A body, or an object in one. */
+export type WireBody = Readonly<Record<string, unknown>>;
+
 interface WireAmount {
   currency: string;
   /** A JSON number once it is written: see `formatBody`. */

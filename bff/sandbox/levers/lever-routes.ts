@@ -1,10 +1,15 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
+import { habitNames } from '../habits/habits.ts';
 import { disturbanceOrderSchema } from './disturbances.ts';
 import type { Levers } from './levers.ts';
 
 const choiceSchema = v.strictObject({ username: v.optional(v.string()), consentId: v.optional(v.string()) });
 const clockSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer()) });
+const habitsSchema = v.strictObject({
+  habits: v.array(v.picklist(habitNames)),
+  account: v.exactOptional(v.string()),
+});
 const rotationSchema = v.strictObject({ on: v.boolean() });
 
 /** The levers over HTTP: `POST` with a JSON body pulls one, `GET` reads. */
@@ -26,6 +31,7 @@ export function createLeverRoutes(levers: Levers): Hono {
     '/rotate-refresh-tokens',
     withBody(rotationSchema, ({ on }) => levers.rotateRefreshTokens(on)),
   );
+  routes.post('/take-up-habits', withBody(habitsSchema, levers.takeUpHabits));
   routes.post('/disturb', withBody(disturbanceOrderSchema, levers.disturb));
   routes.post('/reset', withoutBody(levers.reset));
   return routes;

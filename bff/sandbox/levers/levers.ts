@@ -1,5 +1,6 @@
 import type { Bank } from '../bank.ts';
 import type { ConsentChoice } from '../grants/consents.ts';
+import type { HabitOrder } from '../habits/habit-switches.ts';
 import type { DisturbanceOrder } from './disturbances.ts';
 import type { JournalReport } from './journal.ts';
 
@@ -29,6 +30,8 @@ export interface Levers {
   expireRefreshTokens: () => void;
   shiftClock: (ms: number) => void;
   rotateRefreshTokens: (on: boolean) => void;
+  /** From now on until the reset, the account, or every account, is odd in these ways. */
+  takeUpHabits: (order: HabitOrder) => void;
   disturb: (order: DisturbanceOrder) => void;
   readJournal: () => JournalReport;
   listConsents: () => readonly ConsentReport[];
@@ -43,6 +46,7 @@ export function createLevers({
   codes,
   tokens,
   interactions,
+  habits,
   journal,
   disturbances,
 }: Bank): Levers {
@@ -53,6 +57,7 @@ export function createLevers({
     expireRefreshTokens: tokens.expireRefreshTokens,
     shiftClock: clock.shift,
     rotateRefreshTokens: tokens.rotate,
+    takeUpHabits: habits.switchOn,
     disturb: disturbances.order,
     readJournal: journal.read,
     listConsents: () =>
@@ -65,7 +70,8 @@ export function createLevers({
       })),
     listIssuedSecrets: () => ({ codes: codes.issued(), ...tokens.issued() }),
     reset: () => {
-      for (const part of [clock, consents, codes, tokens, interactions, journal, disturbances]) part.reset();
+      for (const part of [clock, consents, codes, tokens, interactions, habits, journal, disturbances])
+        part.reset();
     },
   };
 }

@@ -141,7 +141,7 @@ export async function openAccount(bank: SandboxBank, username: string, key: stri
   const { access_token: accessToken } = await signIn(bank, { username, accounts: [key] });
   const [account] = await readAccounts(bank, accessToken);
   if (!account) throw new Error(`${username} has no account ${key}`);
-  const { accountId } = account;
+  const accountId = encodeURIComponent(account.accountId);
   return {
     account,
     path: `/v1/accounts/${accountId}`,

@@ -6,7 +6,7 @@ export interface SandboxPerson {
   password: string;
   name: string;
   /** What this person is good for. */
-  about: 'everything' | 'simple' | 'trouble';
+  about: 'everything' | 'simple' | 'trouble' | 'habits';
   accounts: readonly SandboxAccount[];
 }
 

@@ -3,7 +3,10 @@ import { sandboxUsers } from '../../../../bff/sandbox/sandbox-bank.ts';
 import { premiumV1Responses } from '../../../../shared/banks/premium-v1/responses.ts';
 import { createTestBank, read, signIn } from '../bank-client.ts';
 
-test.each(sandboxUsers)(
+/** All but the one whose accounts have the bad habits of banks. */
+const wellBehaved = sandboxUsers.filter(({ username }) => username !== 'oskar');
+
+test.each(wellBehaved)(
   'is read by the bank profile, but for the one malformed row: $username',
   async ({ username }) => {
     const bank = createTestBank();

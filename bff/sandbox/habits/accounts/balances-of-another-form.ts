@@ -1,0 +1,6 @@
+import type { Habit } from '../habit.ts';
+
+/** `"balances": {}` */
+export const balancesOfAnotherForm: Partial<Habit> = {
+  account: (account) => ({ ...account, balances: {} }),
+};
