@@ -68,7 +68,7 @@ const exact = (value: unknown): unknown =>
 
 const digits = (most: number) => fc.stringMatching(new RegExp(`^\\d{1,${most}}$`));
 
-export const transactions: fc.Arbitrary<Transaction> = fc.record({
+const transactions: fc.Arbitrary<Transaction> = fc.record({
   transactionId: nullable(fc.uuid()),
   originalTransactionId: fc.constant(null),
   bookingStatus: fc.constant('booked'),

@@ -40,7 +40,7 @@ export const columns = {
   originalTransactionId: (row) => text(row.originalTransactionId),
 } satisfies Record<string, (row: Transaction) => Cell>;
 
-export type ColumnName = keyof typeof columns;
+type ColumnName = keyof typeof columns;
 
 export type Headings = Readonly<Record<ColumnName, string>>;
 

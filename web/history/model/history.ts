@@ -3,7 +3,7 @@ import type { PageEntry, TransactionEntry } from '../../../shared/transaction-pa
 import { createPackedRows, type RowContent } from './packed-rows.ts';
 
 /** A booked row, or one that could not be read. `row` is its number: it stays the same as long as the history lives. */
-export type HistoryRow = PageEntry & { row: number };
+type HistoryRow = PageEntry & { row: number };
 
 /** What is loaded of one account. Booked rows are packed; pending ones are kept as they came, and never for long. */
 export interface History {

@@ -19,7 +19,7 @@ export interface Claim {
 }
 
 /** Why nothing can be checked. Closed: a screen has a sentence for each. */
-export type Unprovable =
+type Unprovable =
   /** Not all rows between the balances are loaded. */
   | 'not-all-loaded'
   /** A row among them could not be read. */
