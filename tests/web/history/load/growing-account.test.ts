@@ -96,6 +96,16 @@ test('whoever starts again once all is there gets what has come since, and the p
   expect(bank.asked).toEqual([1, 2]);
 });
 
+test('a pending row of a later page is gone once it is read anew and not there', async () => {
+  const bank = createBank([...named('C', 'B'), pending('P1'), ...named('A')]);
+  const { loader } = openLoader(bank, 2);
+  await loadAll(loader);
+  expect(loader.history.pending).toHaveLength(1);
+  bank.rows = named('C', 'B', 'A');
+  await loadAll(loader);
+  expect(loader.history.pending).toEqual([]);
+});
+
 test('where nothing of what was loaded is to be found any more, that is said', async () => {
   const bank = createBank(worded('b', 'a'));
   const { loader } = openLoader(bank);
