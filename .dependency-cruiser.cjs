@@ -115,6 +115,12 @@ module.exports = {
     ),
 
     only(
+      'history-stands-alone',
+      '^web/history/',
+      { path: '^(?!shared/|web/history/)' },
+      'The rooms over a history know neither screens nor network.',
+    ),
+    only(
       'web-api-is-first',
       '^web/api/',
       { path: '^web/(queries|features|routes|router|main)' },

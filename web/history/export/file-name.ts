@@ -1,0 +1,20 @@
+import type { Account } from '../../../shared/account.ts';
+import type { CalendarDate } from '../../../shared/calendar-date.ts';
+
+export interface FileNameParts {
+  account: Account;
+  /** The first and the last day that is in the file; null where there is none. */
+  days: { oldest: CalendarDate; newest: CalendarDate } | null;
+  /** Such as `csv`. */
+  extension: string;
+}
+
+/** `SK3112000000198742637541-EUR_2026-01-01_2026-12-31.csv`: files of one account stand together, in the order of time. */
+export function buildFileName({ account, days, extension }: FileNameParts): string {
+  const name = account.iban ?? account.otherIdentification ?? account.accountId;
+  const parts = [[name, account.currency].filter(Boolean).join('-'), days?.oldest, days?.newest];
+  const stem = parts
+    .filter((part) => part !== undefined)
+    .map((part) => part.replace(/[^\p{L}\p{N}.-]+/gu, '-'));
+  return `${stem.join('_')}.${extension}`;
+}
