@@ -72,6 +72,7 @@ const transactions: fc.Arbitrary<Transaction> = fc.record({
   transactionId: nullable(fc.uuid()),
   originalTransactionId: fc.constant(null),
   bookingStatus: fc.constant('booked'),
+  bankStatus: fc.constant(null),
   bookingDate: days,
   valueDate: nullable(days),
   authorizationDate: nullable(days),

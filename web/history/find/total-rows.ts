@@ -21,7 +21,7 @@ interface Sum {
   rows: number;
 }
 
-/** One sum for each currency, exact to the last digit. What is pending never counts. */
+/** One sum for each currency, exact to the last digit. What is pending, or in a state that the bank does not say clearly, never counts. */
 export function totalRows(rows: readonly PreparedRow[]): Totals[] {
   const totals = new Map<string, Totals>();
   for (const sum of sumUnits(rows)) {
@@ -37,7 +37,7 @@ function sumUnits(rows: readonly PreparedRow[]): Iterable<Sum> {
   const sums = new Map<string, Sum>();
   let last: Sum | null = null;
   for (const { currency, scale, units, bookingStatus } of rows) {
-    if (bookingStatus === 'pending') continue;
+    if (bookingStatus !== 'booked') continue;
     if (last?.currency !== currency || last.scale !== scale) last = requireSum(sums, currency, scale);
     if (units < 0n) last.out += units;
     else last.in += units;

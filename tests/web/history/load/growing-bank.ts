@@ -60,6 +60,7 @@ function cutPage(rows: readonly PageEntry[], page: number, pageSize: number): Tr
     pageSize,
     totalPages,
     entries: rows.slice((page - 1) * pageSize, page * pageSize),
+    rest: [],
     next: page < totalPages ? { page: page + 1, pageSize } : null,
   };
 }
