@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Account, AccountList } from '../../shared/account.ts';
 import { computeAccountKey } from '../../shared/account-key.ts';
-import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { accountsKey, readResponse } from './bank-data.ts';
+import { accountsKey } from './bank-data.ts';
+import { readBankData } from './read-bank-data.ts';
 
 /** An account with the name that it has in addresses. */
 export interface KnownAccount extends Account {
@@ -16,12 +16,16 @@ export interface KnownAccountList extends AccountList {
 }
 
 /** The accounts of one connection's consent. */
-export const accountsQuery = (client: KontoClient, { connectionId, profile }: Connection) =>
+export const accountsQuery = (client: KontoClient, connection: Connection) =>
   queryOptions({
-    queryKey: accountsKey(connectionId),
+    queryKey: accountsKey(connection.connectionId),
     queryFn: async ({ signal }) => {
-      const body = await client.readAccounts(connectionId, signal);
-      return nameAccounts(readResponse(connectionId, () => responseProfiles[profile].parseAccounts(body)));
+      const list = await readBankData({
+        connection,
+        body: client.readAccounts(connection.connectionId, signal),
+        parse: ({ parseAccounts }, body) => parseAccounts(body),
+      });
+      return nameAccounts(list);
     },
   });
 

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { PagePosition } from '../../shared/transaction-page.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readResponse } from './bank-data.ts';
+import { bankDataKey } from './bank-data.ts';
+import { readBankData } from './read-bank-data.ts';
 
 /** Where one page of transactions is to be had. */
 export interface PageAddress extends PagePosition {
@@ -16,14 +16,19 @@ export function transactionPageQuery(
   client: KontoClient,
   { connection, accountId, ...position }: PageAddress,
 ) {
-  const { connectionId, profile } = connection;
-  const answers = responseProfiles[profile];
+  const { connectionId } = connection;
   return queryOptions({
     queryKey: [...bankDataKey(connectionId), 'transactions', accountId, position],
-    queryFn: async ({ signal }) => {
-      const query = answers.buildPageQuery(position);
-      const body = await client.readTransactions(connectionId, accountId, query, signal);
-      return readResponse(connectionId, () => answers.parseTransactionPage(body, position));
-    },
+    queryFn: ({ signal }) =>
+      readBankData({
+        connection,
+        body: client.readTransactions(connectionId, accountId, formatPosition(position), signal),
+        parse: ({ parseTransactionPage }, body) => parseTransactionPage(body, position),
+      }),
   });
 }
+
+const formatPosition = ({ page, pageSize }: PagePosition) => ({
+  page: String(page),
+  pageSize: String(pageSize),
+});

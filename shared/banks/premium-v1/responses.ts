@@ -14,7 +14,6 @@ export const premiumV1Responses: BankResponses = {
   profile: 'premium-v1',
   parseAccounts,
   parseAccount,
-  buildPageQuery: ({ page, pageSize }) => ({ page: String(page), pageSize: String(pageSize) }),
   parseTransactionPage,
 };
 
