@@ -13,6 +13,6 @@ export interface BankResponses {
   parseAccounts: (body: string) => AccountList;
   /** The detail of one account with its balances. */
   parseAccount: (body: string) => Account;
-  /** `asked` stands in for what the response leaves unsaid of its own position. */
-  parseTransactionPage: (body: string, asked: PagePosition) => TransactionPage;
+  /** `asked` and the account stand in for what the response leaves unsaid of its own position. */
+  parseTransactionPage: (body: string, asked: PagePosition, accountId: string) => TransactionPage;
 }

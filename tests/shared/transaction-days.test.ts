@@ -20,7 +20,15 @@ const pending: PageEntry = {
 const unreadable: PageEntry = { kind: 'unreadable', key: 'row-9', source: {} };
 
 function totalsOf(entries: PageEntry[], position: Partial<TransactionPage> = {}) {
-  const page: TransactionPage = { page: 1, pageSize: 50, totalPages: null, next: null, entries, ...position };
+  const page: TransactionPage = {
+    page: 1,
+    pageSize: 50,
+    totalPages: null,
+    next: null,
+    stop: null,
+    entries,
+    ...position,
+  };
   return groupPage(page).days.map(({ day, totals }) => [day, totals?.map(({ amount }) => amount) ?? null]);
 }
 
@@ -72,14 +80,14 @@ test('rows out of order, or one that cannot be read, prove no day', () => {
 
 test('pending rows stand by themselves and count nowhere', () => {
   const entries = [pending, ...threeDays()];
-  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, entries });
+  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, stop: null, entries });
   expect(blocks.pending).toEqual([pending]);
   expect(blocks.days[0]?.totals).toEqual([{ amount: '3.90', currency: 'EUR' }]);
 });
 
 test('what could not be read is kept, and no row is lost', () => {
   const entries = [...threeDays(), unreadable, entry(null), pending];
-  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, entries });
+  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, stop: null, entries });
   const shown = [...blocks.pending, ...blocks.unreadable, ...blocks.days.flatMap((day) => day.entries)];
   expect(blocks.unreadable).toEqual([unreadable]);
   expect(new Set(shown)).toEqual(new Set(entries));
@@ -110,6 +118,7 @@ function pageOf(history: readonly PageEntry[], page: number, pageSize: number): 
     totalPages,
     entries,
     next: page < totalPages ? { page: page + 1, pageSize } : null,
+    stop: null,
   };
 }
 

@@ -12,10 +12,19 @@ const loadPremiumV1: LoadResponses = async () => {
   return premiumV1Responses;
 };
 
+const loadPremiumV3: LoadResponses = async () => {
+  const { premiumV3Responses } = await loadPart(
+    '../shared/banks/premium-v3/responses.ts',
+    () => import('../../shared/banks/premium-v3/responses.ts'),
+  );
+  return premiumV3Responses;
+};
+
 /**
  * The response half of every bank profile, which comes with the first read that needs it; `boot.js` asks for its file
  * by the same name.
  */
 export const responseProfiles: Readonly<Record<BankProfile, LoadResponses>> = {
   'premium-v1': loadPremiumV1,
+  'premium-v3': loadPremiumV3,
 };

@@ -39,6 +39,7 @@ function readKnownAccount(
     account: { accountId },
   } = owned;
   const { page, pageSize } = parseTransactionsSearch(new URL(request.url).searchParams);
+  const position = { page, pageSize };
   void queryClient.prefetchQuery(accountQuery(client, connection, accountId));
-  void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, page, pageSize }));
+  void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, position }));
 }

@@ -1,24 +1,21 @@
 import * as v from 'valibot';
-import type { Account, AccountList } from '../../account.ts';
-import { type ExactJson, ExactNumber } from '../../exact-json.ts';
+import { ExactNumber } from '../../exact-json.ts';
 import type { PagePosition, TransactionPage } from '../../transaction-page.ts';
-import { type BankResponses, UnreadableResponse } from '../bank-responses.ts';
+import type { BankResponses } from '../bank-responses.ts';
+import { parseAccount, parseAccounts } from '../premium/account-response.ts';
+import { parsePageBody } from '../premium/page-body.ts';
+import { readTransaction } from '../premium/transaction-response.ts';
 import { readEntries } from '../read-entries.ts';
-import { isEmptyBody, parseBody, readShape } from '../response-body.ts';
+import { readShape } from '../response-body.ts';
 import { anything } from '../response-fields.ts';
-import { readAccount } from './account-response.ts';
-import { readTransaction } from './transaction-response.ts';
 
 /** Tatra banka's "Premium API – Accounts", first generation. */
-export const premiumV1Responses: BankResponses = {
+export const premiumV1Responses = {
   profile: 'premium-v1',
   parseAccounts,
   parseAccount,
   parseTransactionPage,
-};
-
-const accountsSchema = v.object({ accounts: v.array(anything) });
-const wrappedAccountSchema = v.object({ account: anything });
+} satisfies BankResponses;
 
 /** Null where the response does not say, or says something else than a count. */
 const count = v.fallback(
@@ -32,57 +29,41 @@ const count = v.fallback(
   ),
   null,
 );
+const pageFields = ['transactions', 'page', 'pageSize', 'totalPages'];
 const pageSchema = v.object({
   transactions: v.nullish(v.array(anything)),
   pageSize: count,
   totalPages: count,
 });
 
-function parseAccounts(body: string): AccountList {
-  const { accounts } = readShape(accountsSchema, parseBody(body));
-  const read = accounts.map((source) => ({ source, account: readAccount(source) }));
-  return {
-    accounts: read.flatMap(({ account }) => account ?? []),
-    unreadable: read.flatMap(({ source, account }) => (account ? [] : [source])),
-  };
-}
-
-/** The detail comes bare, or wrapped in `{"account": …}`. */
-function parseAccount(body: string): Account {
-  const response = parseBody(body);
-  const wrapped = v.safeParse(wrappedAccountSchema, response);
-  const account = readAccount(wrapped.success ? wrapped.output.account : response);
-  if (account === null) throw new UnreadableResponse('account');
-  return account;
-}
-
 /**
  * The page that was asked for is the page that is read, whatever the bank calls it: some count from 0. What it says
  * besides is taken where it does not contradict the rows.
  */
 function parseTransactionPage(body: string, asked: PagePosition): TransactionPage {
-  const { transactions, ...said } = readShape(
-    pageSchema,
-    requireRows(isEmptyBody(body) ? {} : parseBody(body)),
-  );
+  const { page, pageSize } = 'page' in asked ? asked : firstPage;
+  const { transactions, ...said } = readShape(pageSchema, parsePageBody(body, pageFields));
   const rows = transactions ?? [];
-  const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= asked.page);
+  const isPossible = said.totalPages !== null && (rows.length === 0 || said.totalPages >= page);
   const totalPages = isPossible ? said.totalPages : null;
-  const isLast = totalPages === null ? rows.length === 0 : asked.page >= totalPages;
+  const isLast = totalPages === null ? rows.length === 0 : page >= totalPages;
   return {
-    page: asked.page,
+    page,
     pageSize: findPageSize({
       rows: rows.length,
       said: said.pageSize,
-      asked: asked.pageSize,
+      asked: pageSize,
       totalPages,
       isLast,
     }),
     totalPages,
     entries: readEntries(rows, readTransaction),
-    next: isLast ? null : { ...asked, page: asked.page + 1 },
+    next: isLast ? null : { page: page + 1, pageSize },
+    stop: null,
   };
 }
+
+const firstPage = { page: 1, pageSize: 50 };
 
 interface PageSizes {
   rows: number;
@@ -97,15 +78,4 @@ function findPageSize({ rows, said, asked, totalPages, isLast }: PageSizes): num
   if (said !== null && said >= rows && said > 0) return said;
   if (rows >= asked || (totalPages !== null && !isLast && rows > 0)) return rows;
   return totalPages !== null || rows === 0 ? asked : null;
-}
-
-const pageFields = ['transactions', 'page', 'pageSize', 'totalPages'];
-
-/** A page without rows may leave their field out, as long as it says nothing that is not about the page. */
-function requireRows(response: ExactJson): ExactJson {
-  const isObject = typeof response === 'object' && response !== null && !Array.isArray(response);
-  if (!isObject) throw new UnreadableResponse('shape');
-  const says = Object.keys(response);
-  if (says.includes('transactions') || says.every((field) => pageFields.includes(field))) return response;
-  throw new UnreadableResponse('shape');
 }

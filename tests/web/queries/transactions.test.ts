@@ -28,7 +28,7 @@ async function openAccount(username: string, name: string): Promise<ReadPage> {
   if (!account) throw new Error(`No account ${name}`);
   const { accountId } = account;
   return (position) =>
-    queryClient.fetchQuery(transactionPageQuery(client, { connection, accountId, ...position }));
+    queryClient.fetchQuery(transactionPageQuery(client, { connection, accountId, position }));
 }
 
 async function readAll(readPage: ReadPage, pageSize: number): Promise<TransactionPage[]> {

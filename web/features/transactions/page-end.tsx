@@ -25,7 +25,7 @@ export function PageEnd({ page: { page, totalPages, entries, next }, ...turning 
         <Trans>There are no transactions on this account yet.</Trans>
       </Remark>
     );
-  return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
+  return page === null ? null : <Beyond page={page} last={totalPages || page - 1} {...turning} />;
 }
 
 const EmptyPage = () => (

@@ -7,7 +7,7 @@ export function PagePosition({ page: shown }: { page: TransactionPage }) {
   const { page, totalPages, entries } = shown;
   if (entries.length === 0) return null;
   const before = countRowsBefore(shown);
-  const current = i18n.number(page);
+  const current = page === null ? '' : i18n.number(page);
   const rows = entries.length;
   if (before === null)
     return (

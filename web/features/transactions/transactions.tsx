@@ -28,7 +28,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const { pathname } = useLocation();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
-  const result = useTransactionPage({ connection, accountId, page, pageSize });
+  const result = useTransactionPage({ connection, accountId, position: { page, pageSize } });
   const isToldAbove = useIsToldAbove({ connection, accountId }, result.error);
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
@@ -65,7 +65,12 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
           {shown && <PageEnd page={shown} addressOf={turnTo} onTurn={showFromTop} />}
           {(page > 1 || shown?.next) && (
-            <Pager page={page} next={current?.next?.page ?? null} addressOf={turnTo} onTurn={showFromTop} />
+            <Pager
+              page={page}
+              next={current?.next && 'page' in current.next ? current.next.page : null}
+              addressOf={turnTo}
+              onTurn={showFromTop}
+            />
           )}
         </div>
         <OpenEntry page={current} openKey={openKey} close={close} />

@@ -13,7 +13,7 @@ export function useTransactionPage(address: PageAddress): UseQueryResult<Transac
 
   useEffect(() => {
     if (next)
-      void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, ...next }));
+      void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, position: next }));
   }, [client, queryClient, connection, accountId, next]);
 
   return result;
