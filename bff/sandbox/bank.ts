@@ -4,6 +4,7 @@ import type { Consents } from './grants/consents.ts';
 import type { Tokens } from './grants/tokens.ts';
 import type { Disturbances } from './levers/disturbances.ts';
 import type { Journal } from './levers/journal.ts';
+import type { Quirks } from './levers/quirks.ts';
 import type { Interactions } from './oauth/interactions.ts';
 import type { SandboxSettings } from './settings.ts';
 
@@ -17,4 +18,5 @@ export interface Bank {
   interactions: Interactions;
   journal: Journal;
   disturbances: Disturbances;
+  quirks: Quirks;
 }

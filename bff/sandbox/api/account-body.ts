@@ -14,10 +14,21 @@ export interface AccountView {
   now: number;
 }
 
+export interface WireBalance {
+  balanceType: string;
+  balanceAmount: object;
+  referenceDate: string;
+}
+
+interface WireAccount {
+  [field: string]: unknown;
+  balances?: WireBalance[];
+}
+
 const sixHoursMs = 6 * 3_600_000;
 
 /** The object of `accounts[]` and of the detail. An account that fails names no balances, as the bank may leave them out. */
-export function buildAccountBody({ accountId, account, consent, baseUrl, now }: AccountView): object {
+export function buildAccountBody({ accountId, account, consent, baseUrl, now }: AccountView): WireAccount {
   const { iban, currency, displayName, bank } = account;
   const isOwn = bank === duna;
   return {
@@ -37,7 +48,7 @@ export function buildAccountBody({ accountId, account, consent, baseUrl, now }: 
   };
 }
 
-function buildBalances({ plan, keptRows, currency }: SandboxAccount, now: number): object[] {
+export function buildBalances({ plan, keptRows, currency }: SandboxAccount, now: number): WireBalance[] {
   const today = dayAt(now);
   const { availableCents, bookedCents } = readHistory({ plan, today, kept: keptRows });
   const build = (balanceType: string, cents: number) => ({

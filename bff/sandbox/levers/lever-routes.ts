@@ -2,9 +2,11 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import * as v from 'valibot';
 import { disturbanceOrderSchema } from './disturbances.ts';
 import type { Levers } from './levers.ts';
+import { quirkNames } from './quirks.ts';
 
 const choiceSchema = v.strictObject({ username: v.optional(v.string()), consentId: v.optional(v.string()) });
 const clockSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer()) });
+const quirksSchema = v.strictObject({ on: v.array(v.picklist(quirkNames)) });
 const rotationSchema = v.strictObject({ on: v.boolean() });
 
 /** The levers over HTTP: `POST` with a JSON body pulls one, `GET` reads. */
@@ -25,6 +27,10 @@ export function createLeverRoutes(levers: Levers): Hono {
   routes.post(
     '/rotate-refresh-tokens',
     withBody(rotationSchema, ({ on }) => levers.rotateRefreshTokens(on)),
+  );
+  routes.post(
+    '/quirks',
+    withBody(quirksSchema, ({ on }) => levers.chooseQuirks(on)),
   );
   routes.post('/disturb', withBody(disturbanceOrderSchema, levers.disturb));
   routes.post('/reset', withoutBody(levers.reset));

@@ -2,6 +2,7 @@ import type { Bank } from '../bank.ts';
 import type { ConsentChoice } from '../grants/consents.ts';
 import type { DisturbanceOrder } from './disturbances.ts';
 import type { JournalReport } from './journal.ts';
+import type { Quirk } from './quirks.ts';
 
 /** Everything the bank ever issued since the last reset, so that a test can look for it where it must not be. */
 interface IssuedSecrets {
@@ -30,6 +31,8 @@ export interface Levers {
   shiftClock: (ms: number) => void;
   rotateRefreshTokens: (on: boolean) => void;
   disturb: (order: DisturbanceOrder) => void;
+  /** Switches these habits on, and all others off. */
+  chooseQuirks: (chosen: readonly Quirk[]) => void;
   readJournal: () => JournalReport;
   listConsents: () => readonly ConsentReport[];
   listIssuedSecrets: () => IssuedSecrets;
@@ -45,6 +48,7 @@ export function createLevers({
   interactions,
   journal,
   disturbances,
+  quirks,
 }: Bank): Levers {
   return {
     revokeConsents: (choice) => consents.mark('revoked', choice),
@@ -54,6 +58,7 @@ export function createLevers({
     shiftClock: clock.shift,
     rotateRefreshTokens: tokens.rotate,
     disturb: disturbances.order,
+    chooseQuirks: quirks.choose,
     readJournal: journal.read,
     listConsents: () =>
       consents.list().map(({ consentId, username, status, expiresAt, accounts }) => ({
@@ -65,7 +70,8 @@ export function createLevers({
       })),
     listIssuedSecrets: () => ({ codes: codes.issued(), ...tokens.issued() }),
     reset: () => {
-      for (const part of [clock, consents, codes, tokens, interactions, journal, disturbances]) part.reset();
+      for (const part of [clock, consents, codes, tokens, interactions, journal, disturbances, quirks])
+        part.reset();
     },
   };
 }
