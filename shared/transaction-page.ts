@@ -26,7 +26,7 @@ export type PageEntry =
   | { kind: 'unreadable'; key: string; source: ExactJson };
 
 /** Why the page after this one cannot be asked for, although the bank has not said that there is none. */
-export type PageStop =
+type PageStop =
   /** The bank's link to it names nothing that can be asked for. */
   | 'link-unusable'
   /** The bank's link leads to a page that was read before. */

@@ -1,17 +1,18 @@
 import type { CursorPosition, PagePosition, TransactionPage } from '../../shared/transaction-page.ts';
 
-type ReadPage = (position: PagePosition) => Promise<TransactionPage>;
+type ReadPage = (position: CursorPosition) => Promise<TransactionPage>;
 
-/** More pages without rows are read at once by nobody's wish. */
+/** So many pages without rows are read one after the other, and no more until somebody wishes it. */
 const longestRun = 10;
 
 /**
- * Reads a page. Where pages have no numbers, one without rows says nothing to anybody: what the bank names after it is
- * read in its place, as long as that leads on.
+ * Reads a page. One without rows says nothing to anybody: what the bank names after it is read in its place, as long as
+ * that leads on.
  */
-export async function readOn(position: PagePosition, readPage: ReadPage): Promise<TransactionPage> {
+export async function readOn(position: CursorPosition, readPage: ReadPage): Promise<TransactionPage> {
   const read = new Set<string | null>();
-  for (let at = position; 'cursor' in at; ) {
+  let at = position;
+  for (;;) {
     read.add(at.cursor);
     const page = await readPage(at);
     if (!hasCursor(page.next)) return page;
@@ -20,7 +21,6 @@ export async function readOn(position: PagePosition, readPage: ReadPage): Promis
     if (read.size >= longestRun) return { ...page, stop: 'pages-empty' };
     at = page.next;
   }
-  return readPage(position);
 }
 
 const hasCursor = (next: PagePosition | null): next is CursorPosition => next !== null && 'cursor' in next;

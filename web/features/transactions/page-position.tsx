@@ -5,9 +5,9 @@ import { countRowsBefore, type TransactionPage } from '../../../shared/transacti
 export function PagePosition({ page: shown }: { page: TransactionPage }) {
   const { i18n } = useLingui();
   const { page, totalPages, entries } = shown;
-  if (entries.length === 0) return null;
+  if (entries.length === 0 || page === null) return null;
   const before = countRowsBefore(shown);
-  const current = page === null ? '' : i18n.number(page);
+  const current = i18n.number(page);
   const rows = entries.length;
   if (before === null)
     return (

@@ -1,16 +1,17 @@
-import { Trans } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
+import { changePreferences, type PageSize, pageSizes } from '../../preferences/preferences.ts';
 import type { PageAddress } from '../../queries/transactions.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
+import { PagePosition } from './page-position.tsx';
 import { PageSizeChoice } from './page-size-choice.tsx';
 import { Pager } from './pager.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
+import { ToldAbove } from './told-above.tsx';
 import styles from './transactions.module.css';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
@@ -28,13 +29,17 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
   const { pathname } = useLocation();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
-  const result = useTransactionPage({ connection, accountId, position: { page, pageSize } });
+  const result = useTransactionPage({ connection, accountId, page, pageSize });
   const isToldAbove = useIsToldAbove({ connection, accountId }, result.error);
   const shown = result.data;
   const current = result.isPlaceholderData ? undefined : shown;
   const { list, keepRow, focusRow } = usePageRows(current);
   useKeptScroll(pathname + addressOf({ tx: null }).search, current !== undefined);
-  const { openKey, close, ...opening } = useOpenEntry(focusRow);
+  const { openKey, close, ...opening } = useOpenEntry({
+    openKey: search.tx,
+    addressOf: (key) => addressOf({ tx: key }),
+    focusRow,
+  });
 
   const choosePageSize = (chosen: PageSize) => {
     const row = shown ? keepRow(shown) : (page - 1) * pageSize;
@@ -51,8 +56,8 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
 
   return (
     <section aria-labelledby={titleId}>
-      <TransactionsHeading id={titleId} title={title} page={shown}>
-        <PageSizeChoice pageSize={pageSize} choose={choosePageSize} />
+      <TransactionsHeading id={titleId} title={title} place={shown && <PagePosition page={shown} />}>
+        <PageSizeChoice pageSize={pageSize} pageSizes={pageSizes} choose={choosePageSize} />
       </TransactionsHeading>
       <div className={styles.columns}>
         <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
@@ -65,12 +70,7 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
           {shown && <PageEnd page={shown} addressOf={turnTo} onTurn={showFromTop} />}
           {(page > 1 || shown?.next) && (
-            <Pager
-              page={page}
-              next={current?.next && 'page' in current.next ? current.next.page : null}
-              addressOf={turnTo}
-              onTurn={showFromTop}
-            />
+            <Pager page={page} shown={current} addressOf={turnTo} onTurn={showFromTop} />
           )}
         </div>
         <OpenEntry page={current} openKey={openKey} close={close} />
@@ -78,10 +78,3 @@ export function Transactions({ connection, accountId }: Pick<PageAddress, 'conne
     </section>
   );
 }
-
-/** A blank would look like an account without transactions. */
-const ToldAbove = () => (
-  <p role="status" className={styles.toldAbove}>
-    <Trans>These transactions could not be read, for the same reason as the balances above.</Trans>
-  </p>
-);

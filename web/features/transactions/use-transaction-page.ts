@@ -12,8 +12,8 @@ export function useTransactionPage(address: PageAddress): UseQueryResult<Transac
   const next = result.isPlaceholderData ? undefined : result.data?.next;
 
   useEffect(() => {
-    if (next)
-      void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, position: next }));
+    if (next && 'page' in next)
+      void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, ...next }));
   }, [client, queryClient, connection, accountId, next]);
 
   return result;
