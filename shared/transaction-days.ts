@@ -64,7 +64,8 @@ function findPartialDays(page: TransactionPage, groups: readonly DayEntries[]): 
   const inOrder = days.every((day, index) => newestFirst(days[index - 1] ?? day, day) <= 0);
   if (days.includes(null) || !inOrder) return groups.map(({ day }) => day);
   const newest = page.page === 1 ? [] : days.slice(0, 1);
-  const oldest = page.next === null && page.rest.length === 0 ? [] : days.slice(-1);
+  const isLast = page.next === null && page.stop === null && page.rest.length === 0;
+  const oldest = isLast ? [] : days.slice(-1);
   return [...newest, ...oldest];
 }
 

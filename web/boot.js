@@ -24,8 +24,9 @@
   const early = {};
   window.kontoEarly = early;
   const ask = (path, options) => {
-    early[path] ??= fetch(path, options);
-    return early[path].catch(() => undefined);
+    // What the application has asked for itself stands there already.
+    if (!(path in early)) early[path] = fetch(path, options);
+    return early[path]?.catch(() => undefined);
   };
 
   const signedIn = ['features/signed-in-bar/signed-in-bar.tsx', `locales/later/${language}.po`];
@@ -37,16 +38,18 @@
   };
   const screen = isAccounts ? ['routes/account.tsx', ...signedIn] : [];
   const files = JSON.parse(document.querySelector('meta[name=parts]')?.content ?? '{}');
-  for (const part of [...(screens[pathname] ?? screen), `locales/${language}.po`])
+  const askFor = (part) => {
     for (const file of files[part] ?? []) ask(file);
+  };
+  for (const part of [...(screens[pathname] ?? screen), `locales/${language}.po`]) askFor(part);
 
   const askApi = (path) => ask(path, { headers: { 'X-Konto': '1' } });
   const askForAccounts = ({ connections = [] }) => {
     if (!isSignedIn) return;
-    for (const { connectionId, status } of connections) {
-      const path = `/bff/connections/${encodeURIComponent(connectionId)}/accounts`;
-      // What the application has asked for itself stands there already.
-      if (status === 'active' && !(path in early)) askApi(path);
+    for (const { connectionId, profile, status } of connections) {
+      // How its bank's responses read.
+      askFor(`../shared/banks/${profile}/responses.ts`);
+      if (status === 'active') askApi(`/bff/connections/${encodeURIComponent(connectionId)}/accounts`);
     }
   };
   if (pathname === '/') askApi('/bff/banks');

@@ -29,7 +29,10 @@ export interface Client {
 }
 
 export interface BankReader {
-  /** Null where the bank refuses the access token; every other failure is thrown as a `Problem`. */
+  /**
+   * Null where the bank refuses the access token; every other failure is thrown as a `Problem`, `consent_required` where
+   * the bank says that the consent itself has ended.
+   */
   read(target: ReadTarget, accessToken: string, client: Client): Promise<BankAnswer | null>;
 }
 
@@ -87,9 +90,8 @@ interface Asked {
 }
 
 async function acceptAnswer(response: BankResponse, asked: Asked): Promise<BankAnswer | null> {
-  if (response.status === 401) return discard(response.body);
   if (response.status === 204) return acceptNothing(response);
-  if (response.status !== 200) throw await nameRefusal(response, asked);
+  if (response.status !== 200) return acceptRefusal(response, asked);
   const contentType = response.header('content-type') ?? '';
   if (!jsonType.test(contentType)) return acceptUnnamed(response, contentType);
   const coding = readCoding(response);
@@ -146,14 +148,20 @@ function discard(body: BankBody): null {
   return null;
 }
 
+/** Only one that another access token can mend is no problem yet. */
+async function acceptRefusal(response: BankResponse, asked: Asked): Promise<null> {
+  const problem = await nameRefusal(response, asked);
+  if (problem) throw problem;
+  return null;
+}
+
 /** The text of a refusal is bounded as it is decoded: one that is small on its way and large here is not read. */
-async function nameRefusal(response: BankResponse, { target, now }: Asked): Promise<Problem> {
+async function nameRefusal(response: BankResponse, { target, now }: Asked): Promise<Problem | null> {
   const { bank } = target;
   const body = await readBoundedText(decodeBody(response) ?? response.body, refusalLimit).catch(() => '');
-  const { code, ...details } = requestProfiles[bank.profile].nameRefusal({
-    status: response.status,
-    body,
-  });
+  const named = requestProfiles[bank.profile].nameRefusal({ status: response.status, body });
+  if (named === null) return null;
+  const { code, ...details } = named;
   if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) return new Problem(code, details);
   const retryAfter = parseRetryAfter(response.header('retry-after'), now) ?? ownRetryAfter;
   return new Problem(code, { ...details, retryAfter });

@@ -50,14 +50,30 @@ export function createReadTargets(): BuildReadTarget {
   };
 }
 
-function checkQuery({ parameters, defaults }: ReadRequest, given: URLSearchParams): string {
+function checkQuery(read: ReadRequest, given: URLSearchParams): string {
+  const query = given.has('cursor') ? followCursor(read, given) : checkParameters(read, given);
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+/** A cursor says all of its page: no defaults are added, and what it says itself counts. */
+function followCursor(read: ReadRequest, given: URLSearchParams): URLSearchParams {
+  const [cursor = '', ...others] = given.getAll('cursor');
+  const page = others.length === 0 && read.cursor?.(cursor);
+  if (!page) throw refuseParameter('cursor');
+  given.delete('cursor');
+  const query = checkParameters({ ...read, defaults: {} }, given);
+  for (const [name, value] of page) query.set(name, value);
+  return query;
+}
+
+function checkParameters({ parameters, defaults }: ReadRequest, given: URLSearchParams): URLSearchParams {
   const built = new URLSearchParams(defaults);
   for (const [name, value] of given) {
     const rule = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (!rule?.(value) || given.getAll(name).length > 1) throw refuseParameter(name);
     built.set(name, value);
   }
-  return built.size === 0 ? '' : `?${built}`;
+  return built;
 }
 
 /** Only a name that looks like one is told back. */

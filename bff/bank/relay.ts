@@ -19,7 +19,10 @@ export interface RelayDependencies {
   reader: BankReader;
 }
 
-/** A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. */
+/**
+ * A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. Where the
+ * bank says at once that the consent has ended, no refresh can help.
+ */
 export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
   const buildReadTarget = createReadTargets();
   return async (holder, { connectionId, client, ...wanted }) => {
@@ -28,11 +31,17 @@ export function createRelay({ banks, accessTokens, reader }: RelayDependencies):
     if (bank === undefined) throw new Problem('connection_not_found');
     const target = buildReadTarget(bank, wanted);
 
+    const read = (accessToken: string) =>
+      reader.read(target, accessToken, client).catch((error) => {
+        if (!(error instanceof Problem) || error.code !== 'consent_required') throw error;
+        return accessTokens.loseConsent(holder, { connectionId, accessToken });
+      });
+
     const accessToken = await accessTokens.fresh(holder, connectionId);
-    const answer = await reader.read(target, accessToken, client);
+    const answer = await read(accessToken);
     if (answer !== null) return answer;
     const replaced = await accessTokens.replaceRefused(holder, { connectionId, accessToken });
-    const repeated = await reader.read(target, replaced, client);
+    const repeated = await read(replaced);
     return repeated ?? accessTokens.loseConsent(holder, { connectionId, accessToken: replaced });
   };
 }

@@ -67,8 +67,8 @@ const nameEnvironment = (baseUrl: string): BankEnvironment =>
 
 function parseProfile(text: string): BankProfile {
   const profile = parseOneOf('premium-v1', 'premium-v3', 'berlin-group')(text);
-  if (profile === 'premium-v1') return profile;
-  throw new InvalidValueError('names a profile that does not exist yet; the one that does is premium-v1');
+  if (profile !== 'berlin-group') return profile;
+  throw new InvalidValueError('names a profile that does not exist yet; premium-v1 and premium-v3 do');
 }
 
 function parseUsage(text: string): BankConfig['usage'] {

@@ -5,6 +5,7 @@ import type { Tokens } from './grants/tokens.ts';
 import type { HabitSwitches } from './habits/habit-switches.ts';
 import type { Disturbances } from './levers/disturbances.ts';
 import type { Journal } from './levers/journal.ts';
+import type { Quirks } from './levers/quirks.ts';
 import type { Interactions } from './oauth/interactions.ts';
 import type { SandboxSettings } from './settings.ts';
 
@@ -19,4 +20,5 @@ export interface Bank {
   habits: HabitSwitches;
   journal: Journal;
   disturbances: Disturbances;
+  quirks: Quirks;
 }

@@ -1,6 +1,7 @@
 // The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
 import { Hono } from 'hono';
 import { sandboxPeople } from './accounts/people/sandbox-people.ts';
+import { createCurrentDataRoutes } from './api/current-data-routes.ts';
 import { createDataRoutes } from './api/data-routes.ts';
 import type { Bank } from './bank.ts';
 import { createBankClock } from './bank-clock.ts';
@@ -12,6 +13,7 @@ import { createDisturbances } from './levers/disturbances.ts';
 import { createJournal } from './levers/journal.ts';
 import { createLeverRoutes } from './levers/lever-routes.ts';
 import { createLevers, type Levers } from './levers/levers.ts';
+import { createQuirks } from './levers/quirks.ts';
 import { createAuthorizeRoutes } from './oauth/authorize-routes.ts';
 import { createConsentRoutes } from './oauth/consent-routes.ts';
 import { createInteractions } from './oauth/interactions.ts';
@@ -76,6 +78,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
   app.route(`${authPath}/oauth/v2`, createAuthorizeRoutes(bank));
   app.route(`${authPath}/oauth/v2`, createTokenRoutes(bank));
   app.route(`${basePath}/v1`, createDataRoutes(bank));
+  app.route(basePath, createCurrentDataRoutes(bank));
   app.route('/levers', createLeverRoutes(levers));
   return { app, levers, baseUrl: bank.settings.baseUrl };
 }
@@ -100,5 +103,6 @@ function createBank(settings: SandboxSettings, now: () => number): Bank {
     habits: createHabitSwitches(),
     journal: createJournal(),
     disturbances: createDisturbances(),
+    quirks: createQuirks(),
   };
 }

@@ -14,6 +14,8 @@ export interface ReadRequest {
   parameters: Readonly<Record<string, ParameterRule>>;
   /** What is sent where the caller named nothing, and what the bank always needs. */
   defaults: Readonly<Record<string, string>>;
+  /** The query for which a `cursor` stands, or null for one that cannot be; it was in the browser's hands. */
+  cursor?: (cursor: string) => URLSearchParams | null;
 }
 
 /** An answer of the bank that is no success; `body` is its bounded text. */
@@ -43,5 +45,6 @@ export interface BankRequests {
     clientAuthentication: ClientAuthentication;
   };
   reads: Readonly<Record<BankResource, ReadRequest>>;
-  nameRefusal: (refusal: BankRefusal) => NamedRefusal;
+  /** Null where the bank refuses the access token alone: another one may do. */
+  nameRefusal: (refusal: BankRefusal) => NamedRefusal | null;
 }

@@ -13,10 +13,8 @@ export interface BankResponses {
   parseAccounts: (body: string) => AccountList;
   /** The detail of one account with its balances. */
   parseAccount: (body: string) => Account;
-  /** The query that asks for a page. */
-  buildPageQuery: (position: PagePosition) => Record<string, string>;
-  /** `asked` stands in for what the response leaves unsaid of its own position. */
-  parseTransactionPage: (body: string, asked: PagePosition) => TransactionPage;
+  /** `asked` and the account stand in for what the response leaves unsaid of its own position. */
+  parseTransactionPage: (body: string, asked: PagePosition, accountId: string) => TransactionPage;
   /** The page with the next of its `rest` among its entries. */
   readMoreRows: (page: TransactionPage) => TransactionPage;
 }

@@ -1,11 +1,10 @@
+import { rowsAtOnce } from './rows-at-once.ts';
+
 /** A page's text with no more rows than can be read at once, and the texts of the rows behind them. */
 export interface CutBody {
   body: string;
   rest: string[];
 }
-
-/** How many rows are read at once: as many as can be asked for. */
-export const rowsAtOnce = 200;
 
 /**
  * Takes the rows beyond those that are read at once out of a page's text. To find where each of them ends is fifty times

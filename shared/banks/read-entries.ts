@@ -1,7 +1,7 @@
 import { type ExactJson, parseExactJson } from '../exact-json.ts';
 import type { Transaction } from '../transaction.ts';
 import type { PageEntry, TransactionPage } from '../transaction-page.ts';
-import { rowsAtOnce } from './cut-rows.ts';
+import { rowsAtOnce } from './rows-at-once.ts';
 
 /** Returns null for a row that cannot be read: it is kept as it came. */
 type ReadRow = (source: ExactJson) => Transaction | null;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { connect, expect, test } from './konto.ts';
+import { connect, consent, expect, test } from './konto.ts';
 
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' }).first().click();
 const openErrors = (page: Page) => page.getByRole('link', { name: 'What the messages mean' }).last().click();
@@ -51,6 +51,20 @@ test('a screen that the server fails to send is the server’s fault, and comes 
   await page.unroute(files);
   await tryAgain(page);
   await expect(errors(page)).toBeVisible();
+  expect(await isMarked(page)).toBe(true);
+});
+
+test('how a bank’s responses read can be asked for again where its file did not come', async ({ page }) => {
+  const files = '**/assets/responses-*.js';
+  await page.route(files, (route) => route.abort());
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Continue to/ }).click();
+  await consent(page);
+  await expect(page.getByText('There is no connection to Konto’s server.').first()).toBeVisible();
+  await mark(page);
+  await page.unroute(files);
+  await tryAgain(page);
+  await expect(page.getByRole('link', { name: /^Bežný účet/ })).toBeVisible();
   expect(await isMarked(page)).toBe(true);
 });
 

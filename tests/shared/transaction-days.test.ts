@@ -26,6 +26,7 @@ function totalsOf(entries: PageEntry[], position: Partial<TransactionPage> = {})
     totalPages: null,
     next: null,
     rest: [],
+    stop: null,
     entries,
     ...position,
   };
@@ -80,14 +81,30 @@ test('rows out of order, or one that cannot be read, prove no day', () => {
 
 test('pending rows stand by themselves and count nowhere', () => {
   const entries = [pending, ...threeDays()];
-  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, rest: [], entries });
+  const blocks = groupPage({
+    page: 1,
+    pageSize: 50,
+    totalPages: 1,
+    next: null,
+    rest: [],
+    stop: null,
+    entries,
+  });
   expect(blocks.pending).toEqual([pending]);
   expect(blocks.days[0]?.totals).toEqual([{ amount: '3.90', currency: 'EUR' }]);
 });
 
 test('what could not be read is kept, and no row is lost', () => {
   const entries = [...threeDays(), unreadable, entry(null), pending];
-  const blocks = groupPage({ page: 1, pageSize: 50, totalPages: 1, next: null, rest: [], entries });
+  const blocks = groupPage({
+    page: 1,
+    pageSize: 50,
+    totalPages: 1,
+    next: null,
+    rest: [],
+    stop: null,
+    entries,
+  });
   const shown = [...blocks.pending, ...blocks.unreadable, ...blocks.days.flatMap((day) => day.entries)];
   expect(blocks.unreadable).toEqual([unreadable]);
   expect(new Set(shown)).toEqual(new Set(entries));
@@ -119,6 +136,7 @@ function pageOf(history: readonly PageEntry[], page: number, pageSize: number): 
     entries,
     rest: [],
     next: page < totalPages ? { page: page + 1, pageSize } : null,
+    stop: null,
   };
 }
 

@@ -9,8 +9,8 @@ const page = document.documentElement;
 const session = {
   status: 'signed-in',
   connections: [
-    { connectionId: 'c 1', status: 'active' },
-    { connectionId: 'c2', status: 'consent-required' },
+    { connectionId: 'c 1', profile: 'premium-v1', status: 'active' },
+    { connectionId: 'c2', profile: 'premium-v1', status: 'consent-required' },
   ],
 };
 let asked: [string, RequestInit | undefined][];
@@ -129,6 +129,24 @@ test.each([
   element.remove();
   const assets = asked.map(([path]) => path).filter((path) => path.startsWith('/assets/'));
   expect(assets.sort()).toEqual([...parts.map((part) => `/assets/${part}`), '/assets/shared.js'].sort());
+});
+
+test('how a connected bank’s responses read is asked for beside its accounts, once, and of no other bank', async () => {
+  const source = '../shared/banks/premium-v1/responses.ts';
+  expect(existsSync(`web/${source}`)).toBe(true);
+  const element = document.createElement('meta');
+  element.name = 'parts';
+  element.content = JSON.stringify({
+    [source]: ['/assets/v1.js'],
+    '../shared/banks/other/responses.ts': ['/o'],
+  });
+  document.head.append(element);
+  history.replaceState(null, '', '/accounts');
+  run();
+  await settle();
+  element.remove();
+  const paths = asked.map(([path]) => path);
+  expect(paths).toEqual(['/bff/session', '/assets/v1.js', '/bff/connections/c%201/accounts']);
 });
 
 test('the language of the first words is the browser’s, where none was chosen', () => {

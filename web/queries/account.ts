@@ -1,15 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readResponse } from './bank-data.ts';
+import { bankDataKey } from './bank-data.ts';
+import { readBankData } from './read-bank-data.ts';
 
 /** One account's detail with its balances. */
-export const accountQuery = (client: KontoClient, { connectionId, profile }: Connection, accountId: string) =>
+export const accountQuery = (client: KontoClient, connection: Connection, accountId: string) =>
   queryOptions({
-    queryKey: [...bankDataKey(connectionId), 'account', accountId],
-    queryFn: async ({ signal }) => {
-      const body = await client.readAccount(connectionId, accountId, signal);
-      return readResponse(connectionId, body, responseProfiles[profile].parseAccount);
-    },
+    queryKey: [...bankDataKey(connection.connectionId), 'account', accountId],
+    queryFn: ({ signal }) =>
+      readBankData({
+        connection,
+        body: client.readAccount(connection.connectionId, accountId, signal),
+        parse: ({ parseAccount }, body) => parseAccount(body),
+      }),
   });

@@ -1,10 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { responseProfiles } from '../../shared/banks/response-profiles.ts';
 import { judgeJoint, type PageJoint } from '../../shared/page-joint.ts';
 import type { Connection } from '../../shared/session-view.ts';
-import type { PagePosition, TransactionPage } from '../../shared/transaction-page.ts';
+import type { NumberedPosition, TransactionPage } from '../../shared/transaction-page.ts';
 import type { KontoClient } from '../api/konto-client.ts';
-import { bankDataKey, readResponse } from './bank-data.ts';
+import { bankDataKey } from './bank-data.ts';
+import { readBankData } from './read-bank-data.ts';
 
 /** Whose transactions are read. */
 export interface AccountAddress {
@@ -12,8 +12,8 @@ export interface AccountAddress {
   accountId: string;
 }
 
-/** Where one page of transactions is to be had. */
-export interface PageAddress extends AccountAddress, PagePosition {}
+/** Where one page of transactions is to be had, at a bank that counts its pages. */
+export interface PageAddress extends AccountAddress, NumberedPosition {}
 
 /** The beginning of every key under which something of an account's transactions is kept. */
 export const transactionsKey = ({ connection, accountId }: AccountAddress) =>
@@ -31,28 +31,17 @@ export const transactionPageQuery = (client: KontoClient, address: PageAddress) 
     structuralSharing: false,
   });
 
-async function readPage(
+function readPage(
   client: KontoClient,
-  { connection: { connectionId, profile }, accountId, page, pageSize }: PageAddress,
+  { connection, accountId, page, pageSize }: PageAddress,
   signal: AbortSignal,
 ): Promise<TransactionPage> {
-  const answers = responseProfiles[profile];
-  const position = { page, pageSize };
-  const body = await client.readTransactions(
-    connectionId,
-    accountId,
-    answers.buildPageQuery(position),
-    signal,
-  );
-  return readResponse(connectionId, body, (text) => answers.parseTransactionPage(text, position));
-}
-
-/** Reads the next of the rows that have come with a page already. It stays as old as it is. */
-export function showMoreRows(cache: QueryClient, address: PageAddress): void {
-  const key = pageKey(address);
-  const { readMoreRows } = responseProfiles[address.connection.profile];
-  const { data, dataUpdatedAt: updatedAt } = cache.getQueryState<TransactionPage>(key) ?? {};
-  if (data && updatedAt) cache.setQueryData<TransactionPage>(key, readMoreRows(data), { updatedAt });
+  const query = { page: String(page), pageSize: String(pageSize) };
+  return readBankData({
+    connection,
+    body: client.readTransactions(connection.connectionId, accountId, query, signal),
+    parse: ({ parseTransactionPage }, body) => parseTransactionPage(body, { page, pageSize }, accountId),
+  });
 }
 
 const jointsKey = ({ pageSize, connection, accountId }: PageAddress) =>

@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { type ShouldRevalidateFunction, useParams } from 'react-router';
+import { bankPaging } from '../../shared/banks/bank-paging.ts';
+import type { Connection } from '../../shared/session-view.ts';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
 import { AccountHeading } from '../features/accounts/account-heading.tsx';
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
 import { findOwnedAccount, type OwnedAccount } from '../features/accounts/find-owned-account.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
+import { CursorTransactions } from '../features/transactions/cursor-transactions.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
 import styles from './account.module.css';
 import { readAccountAhead } from './read-account-ahead.ts';
@@ -38,9 +41,16 @@ const AccountData = ({ owned }: { owned: OwnedAccount }) => (
   <>
     <LostConsentNotice connection={owned.connection} />
     <AccountBalances owned={owned} />
-    <Transactions connection={owned.connection} accountId={owned.account.accountId} />
+    <AccountTransactions connection={owned.connection} accountId={owned.account.accountId} />
   </>
 );
+
+const AccountTransactions = (account: { connection: Connection; accountId: string }) =>
+  bankPaging[account.connection.profile].isNumbered ? (
+    <Transactions {...account} />
+  ) : (
+    <CursorTransactions {...account} />
+  );
 
 const Loading = () => (
   <>

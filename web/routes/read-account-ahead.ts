@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs } from 'react-router';
+import { bankPaging } from '../../shared/banks/bank-paging.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import { findOwnedAccount } from '../features/accounts/find-owned-account.ts';
+import { parseCursorSearch } from '../features/transactions/cursor-search.ts';
 import { parseTransactionsSearch } from '../features/transactions/transactions-search.ts';
 import { accountQuery } from '../queries/account.ts';
 import { accountsQuery } from '../queries/accounts.ts';
+import { cursorPageQuery } from '../queries/cursor-page.ts';
 import { transactionPageQuery } from '../queries/transactions.ts';
 import type { World } from '../world.tsx';
 import { requireSession } from './require-session.ts';
@@ -38,7 +41,15 @@ function readKnownAccount(
     connection,
     account: { accountId },
   } = owned;
-  const { page, pageSize } = parseTransactionsSearch(new URL(request.url).searchParams);
+  const account = { connection, accountId };
+  const { searchParams } = new URL(request.url);
   void queryClient.prefetchQuery(accountQuery(client, connection, accountId));
-  void queryClient.prefetchQuery(transactionPageQuery(client, { connection, accountId, page, pageSize }));
+  const { isNumbered, pageSizes } = bankPaging[connection.profile];
+  if (isNumbered) {
+    const { page, pageSize } = parseTransactionsSearch(searchParams);
+    void queryClient.prefetchQuery(transactionPageQuery(client, { ...account, page, pageSize }));
+  } else {
+    const { tx: _open, ...position } = parseCursorSearch(searchParams, pageSizes);
+    void queryClient.prefetchQuery(cursorPageQuery(client, { ...account, ...position }));
+  }
 }

@@ -49,7 +49,7 @@ export function buildAccountBody({
   });
 }
 
-function buildBalances({ plan, keptRows, currency }: SandboxAccount, now: number): WireBody[] {
+export function buildBalances({ plan, keptRows, currency }: SandboxAccount, now: number): WireBody[] {
   const today = dayAt(now);
   const { availableCents, bookedCents } = readHistory({ plan, today, kept: keptRows });
   const build = (balanceType: string, cents: number) => ({

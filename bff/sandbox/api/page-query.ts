@@ -24,7 +24,7 @@ interface Bounds {
   largest: number;
 }
 
-function readWholeNumber(query: URLSearchParams, name: string, { standard, largest }: Bounds): number {
+export function readWholeNumber(query: URLSearchParams, name: string, { standard, largest }: Bounds): number {
   const values = query.getAll(name);
   if (values.length === 0) return standard;
   const value = /^[1-9]\d*$/.test(values.join()) ? Number(values[0]) : Number.NaN;

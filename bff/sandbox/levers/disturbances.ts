@@ -3,9 +3,11 @@ import { type Endpoint, endpointNames } from './journal.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const httpStatus = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
+
 const statusSchema = v.strictObject({
   kind: v.literal('status'),
-  status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+  status: httpStatus,
   errorCode: v.exactOptional(v.string()),
   body: v.exactOptional(v.string()),
   retryAfter: v.exactOptional(v.string()),
@@ -16,7 +18,7 @@ const disturbanceSchema = v.variant('kind', [
   statusSchema,
   v.strictObject({ kind: v.literal('slow'), ms: count }),
   v.strictObject({ kind: v.literal('hang') }),
-  v.strictObject({ kind: v.literal('html') }),
+  v.strictObject({ kind: v.literal('html'), status: v.exactOptional(httpStatus) }),
   v.strictObject({ kind: v.literal('cut-off'), afterBytes: v.exactOptional(count) }),
   v.strictObject({ kind: v.literal('redirect'), location: v.exactOptional(v.pipe(v.string(), v.url())) }),
 ]);

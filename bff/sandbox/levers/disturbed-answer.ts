@@ -7,6 +7,7 @@ export function buildReplacement(disturbance: Replacement): Response {
   switch (disturbance.kind) {
     case 'html':
       return new Response('<!doctype html><title>Gateway</title><p>Please try again later.</p>', {
+        status: disturbance.status ?? 200,
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
       });
     case 'redirect':

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { habitNames } from '../habits/habits.ts';
 import { disturbanceOrderSchema } from './disturbances.ts';
 import type { Levers } from './levers.ts';
+import { quirkNames } from './quirks.ts';
 
 const choiceSchema = v.strictObject({ username: v.optional(v.string()), consentId: v.optional(v.string()) });
 const clockSchema = v.strictObject({ ms: v.pipe(v.number(), v.integer()) });
@@ -10,6 +11,7 @@ const habitsSchema = v.strictObject({
   habits: v.array(v.picklist(habitNames)),
   account: v.exactOptional(v.string()),
 });
+const quirksSchema = v.strictObject({ on: v.array(v.picklist(quirkNames)) });
 const rotationSchema = v.strictObject({ on: v.boolean() });
 
 /** The levers over HTTP: `POST` with a JSON body pulls one, `GET` reads. */
@@ -32,6 +34,10 @@ export function createLeverRoutes(levers: Levers): Hono {
     withBody(rotationSchema, ({ on }) => levers.rotateRefreshTokens(on)),
   );
   routes.post('/take-up-habits', withBody(habitsSchema, levers.takeUpHabits));
+  routes.post(
+    '/quirks',
+    withBody(quirksSchema, ({ on }) => levers.chooseQuirks(on)),
+  );
   routes.post('/disturb', withBody(disturbanceOrderSchema, levers.disturb));
   routes.post('/reset', withoutBody(levers.reset));
   return routes;

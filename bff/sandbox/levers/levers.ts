@@ -3,6 +3,7 @@ import type { ConsentChoice } from '../grants/consents.ts';
 import type { HabitOrder } from '../habits/habit-switches.ts';
 import type { DisturbanceOrder } from './disturbances.ts';
 import type { JournalReport } from './journal.ts';
+import type { Quirk } from './quirks.ts';
 
 /** Everything the bank ever issued since the last reset, so that a test can look for it where it must not be. */
 interface IssuedSecrets {
@@ -33,6 +34,8 @@ export interface Levers {
   /** From now on until the reset, the account, or every account, is odd in these ways. */
   takeUpHabits: (order: HabitOrder) => void;
   disturb: (order: DisturbanceOrder) => void;
+  /** Switches these habits on, and all others off. */
+  chooseQuirks: (chosen: readonly Quirk[]) => void;
   readJournal: () => JournalReport;
   listConsents: () => readonly ConsentReport[];
   listIssuedSecrets: () => IssuedSecrets;
@@ -49,6 +52,7 @@ export function createLevers({
   habits,
   journal,
   disturbances,
+  quirks,
 }: Bank): Levers {
   return {
     revokeConsents: (choice) => consents.mark('revoked', choice),
@@ -59,6 +63,7 @@ export function createLevers({
     rotateRefreshTokens: tokens.rotate,
     takeUpHabits: habits.switchOn,
     disturb: disturbances.order,
+    chooseQuirks: quirks.choose,
     readJournal: journal.read,
     listConsents: () =>
       consents.list().map(({ consentId, username, status, expiresAt, accounts }) => ({
@@ -70,7 +75,17 @@ export function createLevers({
       })),
     listIssuedSecrets: () => ({ codes: codes.issued(), ...tokens.issued() }),
     reset: () => {
-      for (const part of [clock, consents, codes, tokens, interactions, habits, journal, disturbances])
+      for (const part of [
+        clock,
+        consents,
+        codes,
+        tokens,
+        interactions,
+        habits,
+        journal,
+        disturbances,
+        quirks,
+      ])
         part.reset();
     },
   };

@@ -1,27 +1,23 @@
 import * as v from 'valibot';
-import type { Account, AccountList } from '../../account.ts';
-import { type ExactJson, ExactNumber } from '../../exact-json.ts';
+import { ExactNumber } from '../../exact-json.ts';
 import type { PagePosition, TransactionPage } from '../../transaction-page.ts';
-import { type BankResponses, UnreadableResponse } from '../bank-responses.ts';
+import type { BankResponses } from '../bank-responses.ts';
 import { cutRows } from '../cut-rows.ts';
+import { parseAccount, parseAccounts } from '../premium/account-response.ts';
+import { parsePageBody } from '../premium/page-body.ts';
+import { readTransaction } from '../premium/transaction-response.ts';
 import { readEntries, readMoreEntries } from '../read-entries.ts';
-import { isEmptyBody, parseBody, readShape } from '../response-body.ts';
+import { readShape } from '../response-body.ts';
 import { anything } from '../response-fields.ts';
-import { readAccount } from './account-response.ts';
-import { readTransaction } from './transaction-response.ts';
 
 /** Tatra banka's "Premium API – Accounts", first generation. */
-export const premiumV1Responses: BankResponses = {
+export const premiumV1Responses = {
   profile: 'premium-v1',
   parseAccounts,
   parseAccount,
-  buildPageQuery: ({ page, pageSize }) => ({ page: String(page), pageSize: String(pageSize) }),
   parseTransactionPage,
   readMoreRows: (page) => readMoreEntries(page, readTransaction),
-};
-
-const accountsSchema = v.object({ accounts: v.array(anything) });
-const wrappedAccountSchema = v.object({ account: anything });
+} satisfies BankResponses;
 
 /** Null where the response does not say, or says something else than a count. */
 const count = v.fallback(
@@ -36,6 +32,7 @@ const count = v.fallback(
   null,
 );
 const links = v.fallback(v.nullish(v.object({ next: anything })), null);
+const pageFields = ['transactions', 'page', 'pageSize', 'totalPages', '_links', 'links'];
 const pageSchema = v.object({
   transactions: v.nullish(v.array(anything)),
   pageSize: count,
@@ -44,53 +41,38 @@ const pageSchema = v.object({
   links,
 });
 
-function parseAccounts(body: string): AccountList {
-  const { accounts } = readShape(accountsSchema, parseBody(body));
-  const read = accounts.map((source) => ({ source, account: readAccount(source) }));
-  return {
-    accounts: read.flatMap(({ account }) => account ?? []),
-    unreadable: read.flatMap(({ source, account }) => (account ? [] : [source])),
-  };
-}
-
-/** The detail comes bare, or wrapped in `{"account": …}`. */
-function parseAccount(body: string): Account {
-  const response = parseBody(body);
-  const wrapped = v.safeParse(wrappedAccountSchema, response);
-  const account = readAccount(wrapped.success ? wrapped.output.account : response);
-  if (account === null) throw new UnreadableResponse('account');
-  return account;
-}
-
 /**
  * The page that was asked for is the page that is read, whatever the bank calls it: some count from 0. What it says
  * besides is taken where it does not contradict the rows.
  */
 function parseTransactionPage(whole: string, asked: PagePosition): TransactionPage {
+  const { page, pageSize } = 'page' in asked ? asked : firstPage;
   const { body, rest } = cutRows(whole, 'transactions');
-  const response = requireRows(isEmptyBody(body) ? {} : parseBody(body));
-  const { transactions, pageSize: said, ...saying } = readShape(pageSchema, response);
+  const { transactions, pageSize: said, ...saying } = readShape(pageSchema, parsePageBody(body, pageFields));
   const entries = readEntries(transactions ?? [], readTransaction);
   const rows = entries.length + rest.length;
-  const totalPages = findTotalPages(saying, rows, asked);
-  const isLast = !hasNextLink(saying) && (totalPages === null ? rows === 0 : asked.page >= totalPages);
+  const totalPages = findTotalPages(saying, rows, page);
+  const isLast = !hasNextLink(saying) && (totalPages === null ? rows === 0 : page >= totalPages);
   return {
-    page: asked.page,
-    pageSize: findPageSize({ rows, said, asked: asked.pageSize, totalPages, isLast }),
+    page,
+    pageSize: findPageSize({ rows, said, asked: pageSize, totalPages, isLast }),
     totalPages,
     entries,
     rest,
-    next: isLast ? null : { ...asked, page: asked.page + 1 },
+    next: isLast ? null : { page: page + 1, pageSize },
+    stop: null,
   };
 }
+
+const firstPage = { page: 1, pageSize: 50 };
 
 type Saying = Omit<v.InferOutput<typeof pageSchema>, 'transactions' | 'pageSize'>;
 
 /** Null as well where the rows, or a link to more of them, contradict what the bank says. */
-function findTotalPages(saying: Saying, rows: number, asked: PagePosition): number | null {
+function findTotalPages(saying: Saying, rows: number, page: number): number | null {
   const { totalPages } = saying;
   if (totalPages === null) return null;
-  const isContradicted = hasNextLink(saying) ? totalPages <= asked.page : rows > 0 && totalPages < asked.page;
+  const isContradicted = hasNextLink(saying) ? totalPages <= page : rows > 0 && totalPages < page;
   return isContradicted ? null : totalPages;
 }
 
@@ -115,14 +97,3 @@ const nextSchema = v.union([linkSchema, v.object({ href: linkSchema })]);
 /** Not followed, but no page that has it is the last. */
 const hasNextLink = ({ _links, links }: Saying): boolean =>
   [_links, links].some((link) => v.is(nextSchema, link?.next));
-
-const pageFields = ['transactions', 'page', 'pageSize', 'totalPages', '_links', 'links'];
-
-/** A page without rows may leave their field out, as long as it says nothing that is not about the page. */
-function requireRows(response: ExactJson): ExactJson {
-  const isObject = typeof response === 'object' && response !== null && !Array.isArray(response);
-  if (!isObject) throw new UnreadableResponse('shape');
-  const says = Object.keys(response);
-  if (says.includes('transactions') || says.every((field) => pageFields.includes(field))) return response;
-  throw new UnreadableResponse('shape');
-}

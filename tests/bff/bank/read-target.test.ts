@@ -11,6 +11,21 @@ const buildReadTarget = createReadTargets();
 const build = (wanted: Partial<WantedRead>) =>
   new URL(buildReadTarget(bank, { resource: 'transactions', accountId: 'a-1', query: '', ...wanted }).url);
 
+const current = parseConfig({ BANK_PROFILE: 'premium-v3' }).banks[0];
+const buildCurrent = (query: string, resource: WantedRead['resource'] = 'transactions') =>
+  new URL(buildReadTarget(current, { resource, accountId: 'a-1', query }).url);
+const followed = (cursor: string) => buildCurrent(String(new URLSearchParams({ cursor })));
+
+function refusalOfCursor(cursor: string) {
+  try {
+    followed(cursor);
+  } catch (error) {
+    if (error instanceof Problem) return { code: error.code, ...error.details };
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
+
 const paths = { accounts: '', account: '/a-1', transactions: '/a-1/transactions' } as const;
 
 function refusal(wanted: Partial<WantedRead>) {
@@ -54,6 +69,7 @@ describe('where a read may go', () => {
     ['page=1&page=2', 'page'],
     ['Page=1', 'Page'],
     ['dateFrom=2026-01-01', 'dateFrom'],
+    ['cursor=page%3D2', 'cursor'],
     ['constructor=1', 'constructor'],
     ['__proto__=1', '__proto__'],
   ])('G10: refuses %s and says which parameter', (query, parameter) => {
@@ -214,5 +230,95 @@ describe('where a read may go', () => {
       { numRuns: 3_000 },
     );
     expect(built).toBeGreaterThan(300);
+  });
+});
+
+describe('where a cursor may go', () => {
+  test('the current generation has a version of its own for each endpoint, and asks for balances', () => {
+    expect(buildCurrent('', 'accounts').href).toBe(`${current.baseUrl}/v3/accounts?withBalance=true`);
+    expect(buildCurrent('', 'account').href).toBe(`${current.baseUrl}/v3/accounts/a-1`);
+    expect(buildCurrent('dateFrom=2026-01-01&dateTo=2026-02-28').href).toBe(
+      `${current.baseUrl}/v5/accounts/a-1/transactions?pageSize=50&dateFrom=2026-01-01&dateTo=2026-02-28`,
+    );
+  });
+
+  test('a cursor is the query of its page, without defaults, each value encoded anew', () => {
+    const { pathname, search } = followed('entryReferenceFrom=AB%2B9%2F1%3D&pageSize=200');
+    expect(pathname).toBe('/premium/sandbox/v5/accounts/a-1/transactions');
+    expect(search).toBe('?entryReferenceFrom=AB%2B9%2F1%3D&pageSize=200');
+    expect(followed('dateFrom=2026-01-01&page=2').search).toBe('?dateFrom=2026-01-01&page=2');
+  });
+
+  test('what the cursor says of its page counts, whatever stands beside it', () => {
+    const query = new URLSearchParams({
+      cursor: 'page=2&pageSize=200',
+      pageSize: '50',
+      dateTo: '2026-02-28',
+    });
+    expect(buildCurrent(String(query)).search).toBe('?pageSize=200&dateTo=2026-02-28&page=2');
+  });
+
+  test.each([
+    '',
+    'x',
+    'page=0',
+    'page=2&page=3',
+    'page=2&limit=5',
+    'pageSize=all',
+    'dateFrom=2026-02-30',
+    'entryReferenceFrom=',
+    'entryReferenceFrom=a%00b',
+    `entryReferenceFrom=${'a'.repeat(513)}`,
+    'https://elsewhere.example/v5/accounts/a-1/transactions?page=2',
+    '//elsewhere.example',
+    '../../v3/consents',
+  ])('G2: G10: the cursor %j is refused before the bank is asked', (cursor) => {
+    expect(refusalOfCursor(cursor)).toEqual({ code: 'invalid_parameter', parameter: 'cursor' });
+  });
+
+  test('G10: of two cursors none is followed, and no list of accounts has one', () => {
+    expect(() => buildCurrent('cursor=page%3D2&cursor=page%3D2')).toThrow(Problem);
+    expect(() => buildCurrent('cursor=page%3D2', 'accounts')).toThrow(Problem);
+  });
+
+  test('G2: whatever stands in a cursor, the address keeps its origin and path', () => {
+    let built = 0;
+    const pieces = [
+      'page=2',
+      'entryReferenceFrom=',
+      '&',
+      '?',
+      '#',
+      '//',
+      '..',
+      '%',
+      '%26',
+      '@',
+      ';',
+      '+',
+      'x',
+      '\0',
+    ];
+    const tricky = fc.array(fc.constantFrom(...pieces), { maxLength: 4 }).map((some) => some.join(''));
+    const reference = fc
+      .string({ unit: 'grapheme' })
+      .map((entryReferenceFrom) => String(new URLSearchParams({ entryReferenceFrom })));
+    fc.assert(
+      fc.property(
+        fc.oneof(tricky, fc.webQueryParameters(), fc.string({ unit: 'binary' }), reference),
+        (cursor) => {
+          try {
+            const url = followed(cursor);
+            built += 1;
+            expect(url.href.startsWith(`${current.baseUrl}/v5/accounts/a-1/transactions?`)).toBe(true);
+            expect(url.hash + url.username + url.password).toBe('');
+          } catch (error) {
+            if (!(error instanceof Problem)) throw error;
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+    expect(built).toBeGreaterThan(200);
   });
 });

@@ -256,6 +256,17 @@ test('C5: where the new token is refused too, the consent is lost, and nobody as
   });
 });
 
+test.each(['CONSENT_EXPIRED', 'NO_AUTHORIZATION'])(
+  'a 401 that says %s is a lost consent at once: no refresh is asked for',
+  async (errorCode) => {
+    konto.levers.disturb({ disturbance: { kind: 'status', status: 401, errorCode } });
+    expect(await code(readAccounts())).toBe('consent_required');
+    const { counts, tokenCallsByGrantType } = konto.levers.readJournal();
+    expect([tokenCallsByGrantType.refresh_token, counts.accounts]).toEqual([undefined, 2]);
+    expect(await browser.session()).toMatchObject({ connections: [{ status: 'consent-required' }] });
+  },
+);
+
 test('C5: twenty reads of a revoked consent lose it once', async () => {
   konto.levers.revokeConsents();
   const answers = await Promise.all(Array.from({ length: 20 }, () => code(readAccounts())));

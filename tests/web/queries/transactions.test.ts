@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
-import type { PagePosition, TransactionPage } from '../../../shared/transaction-page.ts';
+import type { NumberedPosition, TransactionPage } from '../../../shared/transaction-page.ts';
 import { createKontoClient } from '../../../web/api/konto-client.ts';
 import { accountsQuery } from '../../../web/queries/accounts.ts';
 import { transactionPageQuery } from '../../../web/queries/transactions.ts';
@@ -11,7 +11,7 @@ let app: TestApp;
 
 afterEach(() => app.close());
 
-type ReadPage = (position: PagePosition) => Promise<TransactionPage>;
+type ReadPage = (position: NumberedPosition) => Promise<TransactionPage>;
 
 /** Connects somebody and opens one of their accounts. */
 async function openAccount(username: string, name: string): Promise<ReadPage> {
@@ -33,11 +33,11 @@ async function openAccount(username: string, name: string): Promise<ReadPage> {
 
 async function readAll(readPage: ReadPage, pageSize: number): Promise<TransactionPage[]> {
   const pages: TransactionPage[] = [];
-  let position: PagePosition | null = { page: 1, pageSize };
+  let position: NumberedPosition | null = { page: 1, pageSize };
   while (position) {
     const page: TransactionPage = await readPage(position);
     pages.push(page);
-    position = page.next;
+    position = page.next && 'page' in page.next ? page.next : null;
   }
   return pages;
 }

@@ -24,7 +24,8 @@ export function PageEnd({
         <Trans>There are no transactions on this account yet.</Trans>
       </Remark>
     );
-  if (entries.length === 0) return <Beyond page={page} last={totalPages || page - 1} {...turning} />;
+  if (entries.length === 0)
+    return page === null ? null : <Beyond page={page} last={totalPages || page - 1} {...turning} />;
   if (rest.length > 0) return null;
   if (gap !== null) return <EndBehindGap before={gap - 1} {...turning} />;
   if (joint === undefined) return null;

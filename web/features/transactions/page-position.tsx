@@ -6,7 +6,7 @@ export function PagePosition({ page: shown }: { page: TransactionPage }) {
   const { i18n } = useLingui();
   const { page, totalPages } = shown;
   const rows = countRows(shown);
-  if (rows === 0) return null;
+  if (rows === 0 || page === null) return null;
   const before = countRowsBefore(shown);
   const current = i18n.number(page);
   if (before === null)

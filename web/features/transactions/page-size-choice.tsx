@@ -1,14 +1,18 @@
 import { Trans } from '@lingui/react/macro';
 import { useId } from 'react';
-import { type PageSize, pageSizes } from '../../preferences/preferences.ts';
 import styles from './page-size-choice.module.css';
 
-interface PageSizeChoiceProps {
-  pageSize: PageSize;
-  choose: (pageSize: PageSize) => void;
+interface PageSizeChoiceProps<Size extends number> {
+  pageSize: Size;
+  pageSizes: readonly Size[];
+  choose: (pageSize: Size) => void;
 }
 
-export function PageSizeChoice({ pageSize, choose }: PageSizeChoiceProps) {
+export function PageSizeChoice<Size extends number>({
+  pageSize,
+  pageSizes,
+  choose,
+}: PageSizeChoiceProps<Size>) {
   const id = useId();
   return (
     <div className={styles.choice}>

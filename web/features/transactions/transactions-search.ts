@@ -1,8 +1,8 @@
-import type { PagePosition } from '../../../shared/transaction-page.ts';
+import type { NumberedPosition } from '../../../shared/transaction-page.ts';
 import { type PageSize, pageSizes } from '../../preferences/preferences.ts';
 
 /** What the address says of the transactions on the screen. `tx` is the key of the one whose detail is open. */
-export interface TransactionsSearch extends PagePosition {
+export interface TransactionsSearch extends NumberedPosition {
   pageSize: PageSize;
   tx: string | null;
 }

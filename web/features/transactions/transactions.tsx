@@ -1,8 +1,8 @@
-import { Trans } from '@lingui/react/macro';
 import { useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { changePreferences, type PageSize } from '../../preferences/preferences.ts';
-import type { AccountAddress } from '../../queries/transactions.ts';
+import { changePreferences, type PageSize, pageSizes } from '../../preferences/preferences.ts';
+import { type AccountAddress, transactionPageQuery } from '../../queries/transactions.ts';
+import { useWorld } from '../../world.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import { MoreRows } from './more-rows.tsx';
@@ -10,9 +10,11 @@ import { OpenEntry } from './open-entry.tsx';
 import { PageBlocks } from './page-blocks.tsx';
 import { PageEnd } from './page-end.tsx';
 import { PageJointRemark } from './page-joint-remark.tsx';
+import { PagePosition } from './page-position.tsx';
 import { PageSizeChoice } from './page-size-choice.tsx';
 import { Pager } from './pager.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
+import { ToldAbove } from './told-above.tsx';
 import styles from './transactions.module.css';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { findPosition } from './transactions-search.ts';
@@ -28,6 +30,7 @@ export function Transactions({ connection, accountId }: AccountAddress) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
+  const { client } = useWorld();
   const { pathname } = useLocation();
   const { search, addressOf } = useTransactionsSearch();
   const { page, pageSize } = search;
@@ -40,7 +43,11 @@ export function Transactions({ connection, accountId }: AccountAddress) {
   const joints = usePageJoint(address, current !== undefined);
   const { list, keepRow, focusRow } = usePageRows(current);
   useKeptScroll(pathname + addressOf({ tx: null }).search, current !== undefined);
-  const { openKey, close, ...opening } = useOpenEntry(focusRow);
+  const { openKey, close, ...opening } = useOpenEntry({
+    openKey: search.tx,
+    addressOf: (key) => addressOf({ tx: key }),
+    focusRow,
+  });
 
   const choosePageSize = (chosen: PageSize) => {
     const row = shown ? keepRow(shown) : (page - 1) * pageSize;
@@ -60,8 +67,8 @@ export function Transactions({ connection, accountId }: AccountAddress) {
 
   return (
     <section aria-labelledby={titleId}>
-      <TransactionsHeading id={titleId} title={title} page={shown}>
-        <PageSizeChoice pageSize={pageSize} choose={choosePageSize} />
+      <TransactionsHeading id={titleId} title={title} place={shown && <PagePosition page={shown} />}>
+        <PageSizeChoice pageSize={pageSize} pageSizes={pageSizes} choose={choosePageSize} />
       </TransactionsHeading>
       <div className={styles.columns}>
         <div ref={list} aria-busy={current === undefined && !result.error} className={styles.list}>
@@ -73,19 +80,16 @@ export function Transactions({ connection, accountId }: AccountAddress) {
           {result.isPending && <RowsPlaceholder />}
           <PageJointRemark page={page} joint={joints.joint} account={account} {...turning} />
           {shown && <PageBlocks page={shown} openKey={openKey} {...opening} />}
-          <MoreRows address={address} page={current} />
+          <MoreRows
+            connection={connection}
+            queryKey={transactionPageQuery(client, address).queryKey}
+            page={current}
+          />
           {shown && <PageEnd page={shown} {...joints} account={account} {...turning} />}
-          {(page > 1 || shown?.next) && <Pager page={page} next={current?.next?.page ?? null} {...turning} />}
+          {(page > 1 || shown?.next) && <Pager page={page} shown={current} {...turning} />}
         </div>
         <OpenEntry page={current} openKey={openKey} close={close} />
       </div>
     </section>
   );
 }
-
-/** A blank would look like an account without transactions. */
-const ToldAbove = () => (
-  <p role="status" className={styles.toldAbove}>
-    <Trans>These transactions could not be read, for the same reason as the balances above.</Trans>
-  </p>
-);

@@ -1,7 +1,6 @@
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useIsWide } from './use-is-wide.ts';
-import { useTransactionsSearch } from './use-transactions-search.ts';
 
 interface OpenEntry {
   /** The key of the entry whose detail is open, from the address. */
@@ -12,19 +11,21 @@ interface OpenEntry {
   close: () => void;
 }
 
-/** Left in the history by opening a detail over the list: closing it is then going back. */
-const openedOverList = { openedOverList: true };
+interface Opening {
+  openKey: string | null;
+  /** The address with another detail open, or with none. */
+  addressOf: (key: string | null) => { search: string };
+  focusRow: (key: string) => void;
+}
 
 /**
  * Which detail is open. Over the list it is a step in the history, so that Back closes it; beside the list it is not,
  * so that Back leaves the screen. When it closes, `focusRow` gives the focus back to its row.
  */
-export function useOpenEntry(focusRow: (key: string) => void): OpenEntry {
-  const { search, addressOf } = useTransactionsSearch();
+export function useOpenEntry({ openKey, addressOf, focusRow }: Opening): OpenEntry {
   const { state } = useLocation();
   const navigate = useNavigate();
   const isWide = useIsWide();
-  const openKey = search.tx;
   const previous = useRef(openKey);
 
   useEffect(() => {
@@ -36,19 +37,20 @@ export function useOpenEntry(focusRow: (key: string) => void): OpenEntry {
     (event: MouseEvent<HTMLAnchorElement>) => {
       if (!isPlain(event)) return;
       event.preventDefault();
-      const step = isWide ? { replace: true } : { state: openedOverList };
+      // Closing a detail that was opened over the list is going back; what else the history keeps stays.
+      const step = isWide ? { replace: true, state } : { state: { ...state, openedOverList: true } };
       void navigate({ search: event.currentTarget.search }, { ...step, preventScrollReset: true });
     },
-    [navigate, isWide],
+    [navigate, isWide, state],
   );
 
   return {
     openKey,
-    searchFor: (key) => addressOf({ tx: key }).search,
+    searchFor: (key) => addressOf(key).search,
     follow,
     close: () => {
       if (state?.openedOverList) void navigate(-1);
-      else void navigate(addressOf({ tx: null }), { replace: true, preventScrollReset: true });
+      else void navigate(addressOf(null), { replace: true, preventScrollReset: true, state });
     },
   };
 }

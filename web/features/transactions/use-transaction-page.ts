@@ -15,7 +15,7 @@ export function useTransactionPage(address: PageAddress): UseQueryResult<Transac
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each reading, by what is true of it then.
   useEffect(() => {
-    if (next)
+    if (next && 'page' in next)
       void readAhead({
         client,
         queryClient,

@@ -1,4 +1,4 @@
-import type { TransactionEntry, TransactionPage } from '../../../shared/transaction-page.ts';
+import type { PageStop, TransactionEntry, TransactionPage } from '../../../shared/transaction-page.ts';
 import type { History } from '../model/history.ts';
 import type { SequenceFault } from '../model/known-range.ts';
 import { joinPending } from './join-pending.ts';
@@ -9,6 +9,12 @@ import { countNewer, countOverlap, type SettledRow, settlePage } from './settle-
 const mostRows = 1_000_000;
 /** So many pages in a row without a new row are no history any more. */
 const mostBarrenPages = 20;
+
+const faultOf: Readonly<Record<PageStop, SequenceFault>> = {
+  'link-unusable': 'unusable-next',
+  'link-repeated': 'repeated-next',
+  'pages-empty': 'no-new-rows',
+};
 
 type Read = (next: Next) => Promise<TransactionPage>;
 
@@ -75,9 +81,16 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
     const isBarren = await take(page, next, read);
     barrenPages = isBarren ? barrenPages + 1 : 0;
     next = page.next;
+    checkStop(page);
     if (next !== null) await checkProgress(next, isBarren && page.entries.length > 0, read);
     else if (isShifted) await catchUp(read);
     return next === null;
+  }
+
+  function checkStop({ stop }: TransactionPage): void {
+    if (stop === null) return;
+    fault = faultOf[stop];
+    throw new SequenceError(fault);
   }
 
   /** Puts what is new on a page behind what is loaded. True where there is nothing new on it. */

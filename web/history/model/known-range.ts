@@ -19,6 +19,8 @@ type LoadFailure = { reason: 'read'; error: unknown } | { reason: SequenceFault 
 export type SequenceFault =
   /** A page names itself, or one before it, as the next. */
   | 'repeated-next'
+  /** The bank names a next page, but not so that it can be asked for. */
+  | 'unusable-next'
   /** Page after page, and nothing on them that was not loaded before. */
   | 'no-new-rows'
   /** More rows than any account has. */

@@ -51,8 +51,8 @@ test('G10: only transactions take a query: page and pageSize, one to two hundred
 
 test.each([
   [400, errorBody('INVALID_PARAMETER'), 'invalid_parameter'],
-  [401, errorBody('TOKEN_EXPIRED'), 'consent_required'],
-  [401, '', 'consent_required'],
+  [401, errorBody('CONSENT_EXPIRED'), 'consent_required'],
+  [401, errorBody('NO_AUTHORIZATION'), 'consent_required'],
   [403, errorBody('NO_AUTHORIZATION'), 'permission_missing'],
   [403, '', 'permission_missing'],
   [403, errorBody('NO_CONTRACT'), 'contract_missing'],
@@ -73,6 +73,19 @@ test.each([
   expect(refuse(status, body)).toEqual({ code });
 });
 
+test.each([errorBody('TOKEN_EXPIRED'), errorBody('TOKEN_UNKNOWN'), '', '<html>', '7'])(
+  'a 401 with %j is about the access token alone',
+  (body) => {
+    expect(refuse(401, body)).toBeNull();
+  },
+);
+
+test('the day before which the bank keeps nothing is read from bare text as well', () => {
+  expect(refuse(400, 'Wrong period. Earliest allowed dateFrom is 2025-07-14')).toMatchObject({
+    earliestDateFrom: '2025-07-14',
+  });
+});
+
 test('the day before which the bank keeps nothing is read from its text', () => {
   const body = errorBody('ILLEGAL_ARGUMENT', 'Bad range. Earliest allowed dateFrom is 2024-05-31.');
   expect(refuse(400, body)).toEqual({
@@ -81,7 +94,7 @@ test('the day before which the bank keeps nothing is read from its text', () => 
   });
 });
 
-test.each(['2024-5-31', '24-05-31', '31.05.2024', ''])('%j in that text is no day', (day) => {
+test.each(['2024-02-30', '2024-5-31', '24-05-31', '31.05.2024', ''])('%j in that text is no day', (day) => {
   const body = errorBody('ILLEGAL_ARGUMENT', `Earliest allowed dateFrom is ${day}`);
   expect(refuse(400, body)).toEqual({ code: 'invalid_parameter' });
 });

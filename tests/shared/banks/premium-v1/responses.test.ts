@@ -6,8 +6,7 @@ import { parseExactJson } from '../../../../shared/exact-json.ts';
 import type { Transaction } from '../../../../shared/transaction.ts';
 import { countRowsBefore } from '../../../../shared/transaction-page.ts';
 
-const { parseAccounts, parseAccount, parseTransactionPage, readMoreRows, buildPageQuery } =
-  premiumV1Responses;
+const { parseAccounts, parseAccount, parseTransactionPage, readMoreRows } = premiumV1Responses;
 const asked = { page: 1, pageSize: 50 };
 
 const account = `{
@@ -252,10 +251,6 @@ test('C06: where the bank keeps to fewer rows without a word, the place of a lat
 test('the last page has the size that was asked for, however few its rows', () => {
   const page = parseTransactionPage(pageOf([row(booked)], ', "totalPages": 3'), { page: 3, pageSize: 20 });
   expect(page).toMatchObject({ pageSize: 20, next: null });
-});
-
-test('a page is asked for by number and size', () => {
-  expect(buildPageQuery({ page: 3, pageSize: 20 })).toEqual({ page: '3', pageSize: '20' });
 });
 
 test.each([

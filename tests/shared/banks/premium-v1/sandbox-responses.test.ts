@@ -11,7 +11,7 @@ import type { TransactionPage } from '../../../../shared/transaction-page.ts';
 import { createTestApp } from '../../../support/test-app.ts';
 
 const app = createTestApp();
-const { parseAccounts, parseAccount, parseTransactionPage, buildPageQuery } = premiumV1Responses;
+const { parseAccounts, parseAccount, parseTransactionPage } = premiumV1Responses;
 
 /** What one person's consent lets be read. */
 interface Reader {
@@ -34,7 +34,7 @@ async function openReader(username: string): Promise<Reader> {
     accounts,
     readDetail: async (accountId) => parseAccount(await read(endpoints.account(connectionId, accountId))),
     async readPage(accountId, page, pageSize) {
-      const query = new URLSearchParams(buildPageQuery({ page, pageSize }));
+      const query = new URLSearchParams({ page: String(page), pageSize: String(pageSize) });
       const body = await read(`${endpoints.transactions(connectionId, accountId)}?${query}`);
       return parseTransactionPage(body, { page, pageSize });
     },

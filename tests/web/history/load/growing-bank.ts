@@ -41,8 +41,9 @@ export function openLoader(bank: GrowingBank, pageSize = 3): OpenLoader {
   const clock = createTestClock(startedAt, { skippedMs: 0 });
   const loader = createLoader({
     first: { page: 1, pageSize },
-    keyOf: ({ page }: Next) => String(page),
-    readPage: async ({ page }) => {
+    keyOf: (next) => String(numberOf(next)),
+    readPage: async (next) => {
+      const page = numberOf(next);
       bank.beforeRead(bank.asked.push(page));
       return bank.answer(cutPage(bank.rows, page, pageSize));
     },
@@ -53,6 +54,10 @@ export function openLoader(bank: GrowingBank, pageSize = 3): OpenLoader {
   return { loader, clock };
 }
 
+/** Its pages have numbers. */
+export const numberOf = (place: Next | TransactionPage): number =>
+  'page' in place && place.page !== null ? place.page : 1;
+
 function cutPage(rows: readonly PageEntry[], page: number, pageSize: number): TransactionPage {
   const totalPages = Math.max(Math.ceil(rows.length / pageSize), 1);
   return {
@@ -62,6 +67,7 @@ function cutPage(rows: readonly PageEntry[], page: number, pageSize: number): Tr
     entries: rows.slice((page - 1) * pageSize, page * pageSize),
     rest: [],
     next: page < totalPages ? { page: page + 1, pageSize } : null,
+    stop: null,
   };
 }
 

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { PageEntry } from '../../../../shared/transaction-page.ts';
 import { row } from '../arbitrary-rows.ts';
-import { createBank, keysOf, loadAll, openLoader, reached, startedAt, TooEarly } from './growing-bank.ts';
+import {
+  createBank,
+  keysOf,
+  loadAll,
+  numberOf,
+  openLoader,
+  reached,
+  startedAt,
+  TooEarly,
+} from './growing-bank.ts';
 
 const named = (...ids: string[]): PageEntry[] => ids.map((transactionId) => row({ transactionId }));
 
@@ -134,9 +143,19 @@ test('a next that has been before ends the loading, and the rows until there are
 
 test('a page that names itself as the next ends the loading', async () => {
   const bank = createBank(ten());
-  bank.answer = (page) => ({ ...page, next: { page: page.page, pageSize: 3 } });
+  bank.answer = (page) => ({ ...page, next: { page: numberOf(page), pageSize: 3 } });
   const { loader } = openLoader(bank);
   expect((await loadAll(loader)).loading).toMatchObject({ failure: { reason: 'repeated-next' } });
+});
+
+test('a bank whose link to the next page cannot be used has more, and is not complete', async () => {
+  const bank = createBank(ten());
+  bank.answer = (page) => (numberOf(page) === 2 ? { ...page, next: null, stop: 'link-unusable' } : page);
+  const { loader } = openLoader(bank);
+  expect(await loadAll(loader)).toMatchObject({
+    rows: 6,
+    loading: { status: 'failed', row: 7, failure: { reason: 'unusable-next' } },
+  });
 });
 
 test('a bank that gives the same rows on every page is found out on the second', async () => {
@@ -144,7 +163,7 @@ test('a bank that gives the same rows on every page is found out on the second',
   bank.answer = (page) => ({
     ...page,
     entries: named('J', 'I', 'H'),
-    next: { page: page.page + 1, pageSize: 3 },
+    next: { page: numberOf(page) + 1, pageSize: 3 },
   });
   const { loader } = openLoader(bank);
   expect(await loadAll(loader)).toMatchObject({
@@ -155,7 +174,7 @@ test('a bank that gives the same rows on every page is found out on the second',
 
 test('a bank that has always one more page, and nothing on it, is left in the end', async () => {
   const bank = createBank(ten());
-  bank.answer = (page) => ({ ...page, next: { page: page.page + 1, pageSize: 3 } });
+  bank.answer = (page) => ({ ...page, next: { page: numberOf(page) + 1, pageSize: 3 } });
   const { loader } = openLoader(bank);
   expect(await loadAll(loader)).toMatchObject({
     rows: 10,

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
-import type { Account, Balance } from '../../account.ts';
+import type { Account, AccountList, Balance } from '../../account.ts';
 import { nameBalanceType } from '../../balance-type.ts';
 import type { ExactJson } from '../../exact-json.ts';
+import { UnreadableResponse } from '../bank-responses.ts';
+import { parseBody, readShape } from '../response-body.ts';
 import {
   accountReference,
+  anything,
   code,
   day,
   flag,
@@ -45,8 +48,29 @@ const accountSchema = v.object({
 
 const noReference = { iban: null, bban: null, maskedPan: null, currency: null };
 
+const accountsSchema = v.object({ accounts: v.array(anything) });
+const wrappedAccountSchema = v.object({ account: anything });
+
+export function parseAccounts(body: string): AccountList {
+  const { accounts } = readShape(accountsSchema, parseBody(body));
+  const read = accounts.map((source) => ({ source, account: readAccount(source) }));
+  return {
+    accounts: read.flatMap(({ account }) => account ?? []),
+    unreadable: read.flatMap(({ source, account }) => (account ? [] : [source])),
+  };
+}
+
+/** The detail comes bare, or wrapped in `{"account": …}`. */
+export function parseAccount(body: string): Account {
+  const response = parseBody(body);
+  const wrapped = v.safeParse(wrappedAccountSchema, response);
+  const account = readAccount(wrapped.success ? wrapped.output.account : response);
+  if (account === null) throw new UnreadableResponse('account');
+  return account;
+}
+
 /** An object of `accounts[]`, or of the detail; null where it has not the shape of an account. */
-export function readAccount(source: ExactJson): Account | null {
+function readAccount(source: ExactJson): Account | null {
   const parsed = v.safeParse(accountSchema, source);
   return parsed.success ? mapAccount(parsed.output) : null;
 }
