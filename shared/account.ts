@@ -75,12 +75,17 @@ export function findLeadingBalances({ currency, balances }: Account): LeadingBal
   });
 }
 
-/** Whether the totals hold everything of the account that they are made of. */
+/**
+ * Whether the totals hold everything of the account that they are made of. A balance that could not be read may be the
+ * one that is missing.
+ */
 export function isCounted(account: Account): boolean {
   const leading = findLeadingBalances(account);
   const isWhole = ({ available, booked, shown }: LeadingBalances) =>
     shown.length > 0 && shown.every((balance) => balance === available || balance === booked);
-  return leading.length > 0 && leading.every(isWhole);
+  const hasBoth = ({ available, booked }: LeadingBalances) => available !== null && booked !== null;
+  const isKnown = account.unreadableBalances.length === 0 || leading.every(hasBoth);
+  return leading.length > 0 && leading.every(isWhole) && isKnown;
 }
 
 /** The balances in the order in which people look for them: available, booked, and then the others as they came. */

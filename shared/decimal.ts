@@ -37,12 +37,11 @@ export function toUnits(value: Decimal, scale: number): bigint {
   return BigInt(value.replace('.', '') + '0'.repeat(missing));
 }
 
-/** The reverse of `toUnits`; the result has exactly `scale` fraction digits. */
+/** The reverse of `toUnits`; the result has exactly `scale` fraction digits, and as many others as it needs. */
 export function fromUnits(units: bigint, scale: number): Decimal {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
   const point = digits.length - scale;
   const text = `${units < 0n ? '-' : ''}${digits.slice(0, point)}${scale > 0 ? '.' : ''}${digits.slice(point)}`;
-  const value = parseDecimal(text);
-  if (value === null) throw new RangeError('The decimal has too many digits');
-  return value;
+  if (!isDecimal(text)) throw new RangeError('The scale is no count of digits');
+  return text;
 }

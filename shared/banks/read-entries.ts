@@ -19,10 +19,17 @@ export function readEntries(
   return rows.map((source, index): PageEntry => {
     const transaction = read(source);
     const id = transaction?.transactionId;
-    const key = id && !taken.has(id) ? id : `row-${before.length + index + 1}`;
+    const key = id && !taken.has(id) ? id : nameRow(before.length + index + 1, taken);
     taken.add(key);
     return transaction ? { kind: 'transaction', key, transaction } : { kind: 'unreadable', key, source };
   });
+}
+
+/** An id of the bank's may look like the name of a place. */
+function nameRow(place: number, taken: ReadonlySet<string>): string {
+  let key = `row-${place}`;
+  while (taken.has(key)) key += "'";
+  return key;
 }
 
 /** The page with the next of the rows that the bank sent beyond those that are read at once. */

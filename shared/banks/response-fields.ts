@@ -15,7 +15,7 @@ import { normalizeIban } from '../iban.ts';
 /** What is looked at later, each by itself. */
 export const anything = v.custom<ExactJson>(() => true);
 
-const optional = <Value>(read: (value: unknown) => Value | null) =>
+const optional = <Value>(read: (value: unknown) => Value) =>
   v.optional(v.pipe(v.unknown(), v.transform(read)), null);
 
 /** What holds only spaces, control and format characters cannot be seen: it is blank. */
@@ -27,14 +27,11 @@ function readCode(value: unknown): string | null {
   return typeof value === 'string' && visible.test(value) ? value.trim() : null;
 }
 
-/** Several texts are several lines. */
+/** Several texts are several lines. What is blank once it is decoded is blank. */
 function readText(value: unknown): string | null {
-  if (!Array.isArray(value)) return decodeText(readCode(value));
-  const lines = value.map(readCode).filter((line) => line !== null);
-  return decodeText(lines.length > 0 ? lines.join('\n') : null);
+  const lines = [value].flat().map(readCode);
+  return readCode(decodeEntities(lines.filter((line) => line !== null).join('\n')));
 }
-
-const decodeText = (text: string | null): string | null => text && decodeEntities(text);
 
 /** What banks write where they know no name. (ISO 20022 has `NOTPROVIDED`) */
 const placeholder = /^(?:not ?provided|n\/?a|null|undefined|[\p{P}\p{S}\s]*)$/iu;
@@ -46,9 +43,14 @@ function readName(value: unknown): string | null {
 
 const readDay = (value: unknown): CalendarDate | null => parseCalendarDate(readCode(value) ?? '');
 
-const isTimestamp = v.pipe(v.string(), v.isoTimestamp());
+const timestamp = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(?:Z|([+-]\d{2}):?(\d{2})?)$/i;
 
-const readMoment = (value: unknown): number | null => (v.is(isTimestamp, value) ? Date.parse(value) : null);
+/** Written anew in the one form that every engine reads: `+02` and `-0100` are zones that some do not. */
+function readMoment(value: unknown): number | null {
+  const [, date = '', time, hours = '+00', minutes = '00'] = timestamp.exec(readCode(value) ?? '') ?? [];
+  const moment = Date.parse(`${parseCalendarDate(date)}T${time}${hours}:${minutes}`);
+  return Number.isNaN(moment) ? null : moment;
+}
 
 /** A code or a reference, as it was sent. */
 export const code = optional(readCode);
@@ -81,12 +83,16 @@ export const oneOf = <const Word extends string>(words: readonly Word[]) =>
 /** Each of its members is looked at by itself. */
 export const list = optional((value): ExactJson[] | null => (Array.isArray(value) ? value : null));
 
-/** An id to ask for, character by character as the bank gave it: spaces around it belong to it. */
+/**
+ * An id to ask for, character by character as the bank gave it: spaces around it belong to it. Half a character cannot be
+ * written into an address.
+ */
 export const requiredId = v.pipe(
   v.custom<string | ExactNumber>(
     (value) => value instanceof ExactNumber || (typeof value === 'string' && value !== ''),
   ),
   v.transform((id) => (id instanceof ExactNumber ? id.source : id)),
+  v.regex(/^\P{Surrogate}*$/u),
 );
 
 /** A type, without which there is nothing to show. */
@@ -107,7 +113,8 @@ function refuse<Never>(addIssue: () => void, never: Never): Never {
   return never;
 }
 
-const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
+/** What is one before it is capitalized: `ß` would become `SS`. */
+const currency = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z]{3}$/), v.toUpperCase());
 
 /** What a row or a balance is about: without it there is none. */
 export const money = v.object({ amount, currency });

@@ -4,6 +4,7 @@ import {
   type Account,
   type Balance,
   findLeadingBalances,
+  isCounted,
   orderBalances,
   totalBalances,
 } from '../../shared/account.ts';
@@ -43,6 +44,35 @@ test('C03: of two balances of one type that without the credit line leads, and n
   expect(findLeadingBalances(accountWith([own, withLine]))[0]?.available).toBe(own);
   const [unsaid, other] = [balance('interimAvailable', '1'), balance('interimAvailable', '2')];
   expect(findLeadingBalances(accountWith([unsaid, other]))[0]?.available).toBeNull();
+});
+
+test('an account is counted where nothing that the totals are made of is left out of them', () => {
+  const [available, booked] = [balance('expected', '1'), balance('interimBooked', '2')];
+  expect(isCounted(accountWith([]))).toBe(false);
+  expect(isCounted(accountWith([available]))).toBe(true);
+  expect(isCounted(accountWith([balance('nonInvoiced', '1')]))).toBe(false);
+  expect(isCounted(accountWith([available, available]))).toBe(false);
+  expect(isCounted(accountWith([available, booked, booked]))).toBe(false);
+  expect(isCounted(accountWith([available, balance('nonInvoiced', '1', 'CZK')]))).toBe(false);
+});
+
+test('an account with an unreadable balance is counted only if neither leading balance is missing', () => {
+  const withUnreadable = (...balances: Balance[]): Account => ({
+    ...accountWith(balances),
+    unreadableBalances: [{}],
+  });
+  const [available, booked] = [balance('expected', '1'), balance('interimBooked', '2')];
+  expect(isCounted(withUnreadable(available, booked))).toBe(true);
+  expect(isCounted(withUnreadable(available))).toBe(false);
+  expect(isCounted(withUnreadable(booked))).toBe(false);
+  expect(isCounted(withUnreadable())).toBe(false);
+});
+
+test('amounts add up however long they are', () => {
+  const long = fromUnits(10n ** 40n - 1n, 0);
+  expect(totalBalances([balance('expected', long), balance('expected', '1')])).toMatchObject([
+    { money: { amount: `1${'0'.repeat(40)}` }, accounts: 2 },
+  ]);
 });
 
 test('an account that holds several currencies has leading balances for each, its own first', () => {

@@ -46,8 +46,6 @@ const accountSchema = v.object({
   balances: list,
 });
 
-const noReference = { iban: null, bban: null, maskedPan: null, currency: null };
-
 const accountsSchema = v.object({ accounts: v.array(anything) });
 const wrappedAccountSchema = v.object({ account: anything });
 
@@ -76,7 +74,7 @@ function readAccount(source: ExactJson): Account | null {
 }
 
 function mapAccount(wire: v.InferOutput<typeof accountSchema>): Account {
-  const { iban, bban, maskedPan, currency } = wire.accountReference ?? noReference;
+  const { iban, bban, maskedPan, currency } = wire.accountReference;
   const balances = (wire.balances ?? []).map((source) => ({
     source,
     parsed: v.safeParse(balanceSchema, source),

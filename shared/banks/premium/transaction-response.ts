@@ -99,9 +99,9 @@ function readParty(
 ): Party | null {
   const party = {
     name,
-    iban: account?.iban ?? account?.bban ?? account?.maskedPan ?? null,
-    bic: bank?.bic ?? null,
-    bankName: bank?.name ?? null,
+    iban: account.iban ?? account.bban ?? account.maskedPan,
+    bic: bank.bic,
+    bankName: bank.name,
   };
   return Object.values(party).some((value) => value !== null) ? party : null;
 }

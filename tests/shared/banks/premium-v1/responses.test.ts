@@ -456,3 +456,101 @@ test('an oversized page that is cut off is no answer', () => {
   for (const length of [whole.length - 2, whole.length / 2, whole.lastIndexOf(']') + 1])
     expect(() => parseTransactionPage(whole.slice(0, length).trimEnd(), asked)).toThrow(UnreadableResponse);
 });
+
+test('an account without a reference has none, and without balances none that is unreadable', () => {
+  expect(parseAccount('{"accountId":"a"}')).toMatchObject({
+    iban: null,
+    otherIdentification: null,
+    currency: null,
+    balances: [],
+    unreadableBalances: [],
+  });
+});
+
+test.each([
+  ['"accountReference": { "bban": "2600100017", "maskedPan": "**1" }', { otherIdentification: '2600100017' }],
+  ['"accountReference": { "maskedPan": "**1" }', { otherIdentification: '**1' }],
+  ['"usage": "ORGA"', { usage: 'business' }],
+])('an account with %s is %j', (field, expected) => {
+  expect(parseAccount(`{"accountId":"a",${field}}`)).toMatchObject(expected);
+});
+
+test('an account whose id cannot be written into an address is kept as it came', () => {
+  const list = parseAccounts('{"accounts":[{"accountId":"a\\ud800"},{"accountId":"b"}]}');
+  expect(list.unreadable).toEqual([{ accountId: 'a\ud800' }]);
+  expect(list.accounts.map(({ accountId }) => accountId)).toEqual(['b']);
+});
+
+test('a bank’s update that was never, or on no day, is none', () => {
+  expect(parseAccount('{"accountId":"a","dateUpdated":"2026-08-01T12:00:00+02"}').updatedAt).toBe(
+    Date.UTC(2026, 7, 1, 10),
+  );
+  expect(parseAccount('{"accountId":"a","dateUpdated":"0001-01-01T00:00:00Z"}').updatedAt).toBeNull();
+});
+
+test('an amount with an exponent keeps all of its digits where its sign follows the entry’s', () => {
+  const { originalAmount } = readRow(
+    '{ "transactionAmount": { "currency": "EUR", "amount": 1 }, "originalAmount": { "currency": "VND", "amount": -9e99 } }',
+  );
+  expect(originalAmount).toEqual({ amount: `9${'0'.repeat(99)}`, currency: 'VND' });
+});
+
+test.each([
+  [
+    '"transactions": [], "totalPages": 4',
+    { page: 2, pageSize: 5, totalPages: 4, next: { page: 3, pageSize: 5 } },
+  ],
+  ['"transactions": [], "totalPages": 0', { pageSize: 5, totalPages: 0, next: null }],
+  ['"transactions": []', { pageSize: 5, totalPages: null, next: null }],
+  ['"transactions": [], "pageSize": 0', { pageSize: 5 }],
+  ['"page": 2, "pageSize": 20, "totalPages": 9', { pageSize: 20, totalPages: 9, entries: [] }],
+])('a page without rows that says %s is read as %j', (said, expected) => {
+  expect(parseTransactionPage(`{${said}}`, { page: 2, pageSize: 5 })).toMatchObject(expected);
+});
+
+test.each([
+  [3, 5],
+  [0, 5],
+  [6, 6],
+])('where a page of five rows says that it has %d, pages are counted by %d', (said, expected) => {
+  const page = pageOf(full.slice(0, 5), `, "pageSize": ${said}`);
+  expect(parseTransactionPage(page, { page: 2, pageSize: 5 }).pageSize).toBe(expected);
+});
+
+test.each(['5', '"page"', 'true', '{"page":1,"rows":[]}', '{"error":"x","totalPages":1}'])(
+  'a body like %s is no page',
+  (body) => {
+    expect(() => parseTransactionPage(body, asked)).toThrow(new UnreadableResponse('shape'));
+  },
+);
+
+test('an account that has no id is no account', () => {
+  expect(() => parseAccount('{"account":{}}')).toThrow(new UnreadableResponse('account'));
+});
+
+test('a row says whether it is a reversal; one that does not is none', () => {
+  expect(readRow(row('"isReversal": "true"')).isReversal).toBe(true);
+  expect(readRow(row('"valueDate": null')).isReversal).toBe(false);
+});
+
+test('a side and a merchant are there where the bank says anything of them', () => {
+  const bare = readRow(row('"valueDate": null'));
+  expect([bare.creditor, bare.debtor, bare.merchant]).toEqual([null, null, null]);
+  const some = readRow(
+    row(
+      '"creditorAccount": { "bban": "12" }, "debtorAccount": { "maskedPan": "**1" }, "tradingPartyAddress": "Oakland"',
+    ),
+  );
+  expect(some.creditor).toEqual({ name: null, iban: '12', bic: null, bankName: null });
+  expect(some.debtor).toEqual({ name: null, iban: '**1', bic: null, bankName: null });
+  expect(some.merchant).toEqual({ identification: null, address: 'Oakland', categoryCode: null });
+  expect(readRow(row('"tradingPartyMerchantCode": 5814')).merchant?.categoryCode).toBe('5814');
+});
+
+test('symbols are found in an end-to-end id however they are capitalized, and nowhere else', () => {
+  expect(readRow(row('"endToEndId": "/vs12/Ks0308"')).symbols).toEqual({
+    variable: '12',
+    specific: null,
+    constant: '0308',
+  });
+});
