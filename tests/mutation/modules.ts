@@ -1,8 +1,10 @@
-/** Code that a promise of security rests on, and the tests that are to notice when it breaks. */
+/** Code that a promise rests on, of security or of what is shown, and the tests that are to notice when it breaks. */
 export interface MutatedModule {
   name: string;
   code: readonly string[];
   tests: readonly string[];
+  /** How much they have to notice, of a hundred, where that is more than of the others. */
+  lowestScore?: number;
 }
 
 export const mutatedModules: readonly MutatedModule[] = [
@@ -122,5 +124,45 @@ export const mutatedModules: readonly MutatedModule[] = [
       'bff/runtimes/misspelt-variables.ts',
     ],
     tests: ['tests/bff/config/parse-way-out.test.ts', 'tests/bff/runtimes/environment.test.ts'],
+  },
+  {
+    name: 'responses',
+    code: [
+      'shared/banks/premium-v1/account-response.ts',
+      'shared/banks/premium-v1/responses.ts',
+      'shared/banks/premium-v1/transaction-response.ts',
+      'shared/banks/read-entries.ts',
+      'shared/banks/response-body.ts',
+      'shared/banks/response-fields.ts',
+    ],
+    tests: [
+      'tests/shared/banks/premium-v1/responses.test.ts',
+      'tests/shared/banks/read-entries.test.ts',
+      'tests/shared/banks/response-body.test.ts',
+      'tests/shared/banks/response-fields.test.ts',
+    ],
+    lowestScore: 95,
+  },
+  {
+    name: 'values',
+    code: [
+      'shared/account.ts',
+      'shared/balance-type.ts',
+      'shared/calendar-date.ts',
+      'shared/decimal.ts',
+      'shared/decode-entities.ts',
+      'shared/exact-json.ts',
+    ],
+    tests: [
+      'tests/shared/account.test.ts',
+      'tests/shared/banks/premium-v1/responses.test.ts',
+      'tests/shared/balance-type.test.ts',
+      'tests/shared/calendar-date.test.ts',
+      'tests/shared/decimal.test.ts',
+      'tests/shared/decode-entities.test.ts',
+      'tests/shared/exact-json.test.ts',
+      'tests/shared/money.test.ts',
+    ],
+    lowestScore: 95,
   },
 ];

@@ -32,7 +32,7 @@ if (values.write) {
 }
 process.exitCode = [...results, all].every(isEnough) ? 0 : 1;
 
-function mutate({ name, code, tests }: MutatedModule): ModuleResult {
+function mutate({ name, code, tests, lowestScore }: MutatedModule): ModuleResult {
   console.log(`\n── ${name}`);
   const args = ['run', 'tests/mutation/stryker.config.json', '--mutate', code.join(',')];
   const env = { ...process.env, MUTATION_TESTS: tests.join(',') };
@@ -41,11 +41,11 @@ function mutate({ name, code, tests }: MutatedModule): ModuleResult {
   const result = readResult(name, JSON.parse(readFileSync(reportPath, 'utf8')));
   for (const { file, line, original, replacement } of result.survivors)
     console.log(`${file}:${line} unnoticed: ${original} → ${replacement || 'nothing'}`);
-  return result;
+  return { ...result, lowestScore };
 }
 
 function isEnough(result: ModuleResult): boolean {
-  return score(result) >= lowestScore;
+  return score(result) >= (result.lowestScore ?? lowestScore);
 }
 
 function describe(result: ModuleResult): string {
