@@ -63,7 +63,8 @@ const startTokenEndpoint = (): Promise<BankServer> =>
     response.setHeader('Content-Type', 'application/json').end(tokens);
   });
 
-async function readSandboxPage(): Promise<Buffer> {
+/** As Konto passes it on. */
+export async function readSandboxPage(): Promise<Buffer> {
   const konto = createTestApp();
   const browser = konto.browser();
   const { connectionId } = await browser.connect();

@@ -25,6 +25,7 @@ import { sendAll } from './load.ts';
 import type { MemoryReport } from './memory.ts';
 import { isInstalled, pinMyself } from './pinned-process.ts';
 import { compareProcessorTime, type Entry } from './processor-time.ts';
+import { compareReading } from './reading.ts';
 import { formatReport, type Report, writeReport } from './report.ts';
 import { summarize } from './spread.ts';
 
@@ -68,7 +69,9 @@ try {
   const firstScreen = await compareFirstScreens(effort.visits);
   pinMyself();
   const bank = await startBank();
-  const report = { ...(await measureAll(bank)), coldStart, firstScreen };
+  announce('reading of a page');
+  const reading = await compareReading(effort.rounds * 3);
+  const report = { ...(await measureAll(bank)), coldStart, firstScreen, reading };
   console.log(`\n${formatReport(report)}`);
   if (write) writeReport(report);
   await bank.close();
@@ -77,7 +80,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function measureAll(bank: Bank): Promise<Omit<Report, 'coldStart' | 'firstScreen'>> {
+async function measureAll(bank: Bank): Promise<Omit<Report, 'coldStart' | 'firstScreen' | 'reading'>> {
   const place = { bank, folder, bffBundle: join(folder, 'bff/node.cjs') };
   const nginx = hasProgram('nginx') ? await start('nginx', startNginx, place) : null;
   const konto = await start('Konto, SQLite', startKontoOnSqlite, place);

@@ -5,6 +5,7 @@ import type { FirstScreen } from './first-screen.ts';
 import type { AddedLatency } from './latency.ts';
 import type { MemoryReport } from './memory.ts';
 import type { ProcessorTime } from './processor-time.ts';
+import type { Reading } from './reading.ts';
 import { type Spread, summarize } from './spread.ts';
 
 export interface Report {
@@ -14,6 +15,7 @@ export interface Report {
   latency: AddedLatency | null;
   coldStart: { konto: Spread; bareNode: Spread };
   firstScreen: FirstScreen;
+  reading: Reading;
   memory: MemoryReport;
   /** Of the server under load: the most bytes that it occupies in the first half of the reads, and in the second. */
   resident: { afterHalf: number; afterAll: number };
@@ -59,7 +61,7 @@ function formatProcessorTime({ processorTime }: Report): string {
   );
 }
 
-function formatOthers({ latency, coldStart, memory, resident }: Report): string {
+function formatOthers({ latency, coldStart, memory, resident, reading }: Report): string {
   const rows = [
     ...(latency
       ? [
@@ -69,6 +71,8 @@ function formatOthers({ latency, coldStart, memory, resident }: Report): string 
       : []),
     ['cold start to the first answer', `${formatSpread(coldStart.konto, 0)} ms`],
     ['the same of a server in Node that does nothing', `${formatSpread(coldStart.bareNode, 0)} ms`],
+    ['reading a page of 50 rows', `${formatSpread(reading.microseconds, 0)} µs`],
+    ['the same ÷ `JSON.parse` with source texts', formatSpread(reading.toFloor, 2)],
     [`${memory.sessions.count} sessions, all in use`, formatMegabytes(memory.sessions.bytes)],
     ['heap after half of the reads, and after all', formatGrowth(memory.reads)],
     [`memory of the server at most, in each half of ${memory.reads.count} reads`, formatGrowth(resident)],

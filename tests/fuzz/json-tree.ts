@@ -9,12 +9,12 @@ export interface Leaf {
   json: string;
 }
 
-export interface List {
+interface List {
   kind: 'list';
   items: Tree[];
 }
 
-export interface Members {
+interface Members {
   kind: 'members';
   members: Member[];
 }
