@@ -18,7 +18,7 @@ export function formatPage({ results, startedAt, minutes, cores }: MutationRun, 
   const survivors = results.flatMap((result) => result.survivors);
   return `# What the tests notice
 
-\`npm run test:mutation\` breaks the modules that the security checks rest on, one small change at a time (a condition turned round, a
+\`npm run test:mutation\` breaks the modules that the security checks and the reading of responses rest on, one small change at a time (a condition turned round, a
 string emptied, a body removed), and runs the tests that come past it. A change that no test notices is a guard that could be removed
 unseen. The command fails where a module, or all of them together, notice less than ${lowestScore} %; \`-- --write\` writes this page.
 
