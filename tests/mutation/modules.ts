@@ -163,6 +163,5 @@ export const mutatedModules: readonly MutatedModule[] = [
       'tests/shared/exact-json.test.ts',
       'tests/shared/money.test.ts',
     ],
-    lowestScore: 95,
   },
 ];
