@@ -19,9 +19,16 @@ export const premiumV3Responses = {
   readMoreRows: (page) => readMoreEntries(page, readTransaction),
 } satisfies BankResponses;
 
-const links = v.fallback(v.object({ next: v.fallback(v.object({ href: code }), { href: null }) }), {
-  next: { href: null },
-});
+/** An object with its address, or the address alone. */
+const linkSchema = v.union([
+  v.object({ href: code }),
+  v.pipe(
+    code,
+    v.transform((href) => ({ href })),
+  ),
+]);
+const noLink = { href: null };
+const links = v.fallback(v.object({ next: v.fallback(linkSchema, noLink) }), { next: noLink });
 const pageSchema = v.object({
   transactions: v.nullish(v.array(anything)),
   _links: links,

@@ -65,3 +65,8 @@ test.each([
 ])('%j is no page', (body) => {
   expect(() => parse(body)).toThrow(UnreadableResponse);
 });
+
+test('a link to the next page may be its address alone', () => {
+  const page = parse(pageOf([row], `, "_links": { "next": "${link}" }`));
+  expect(page).toMatchObject({ next: { cursor: 'page=2' }, stop: null });
+});
