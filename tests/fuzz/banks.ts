@@ -1,8 +1,10 @@
 // The profiles under the net: a new one is one entry here, and a file of answers as its bank sends them.
 import { readFileSync } from 'node:fs';
 import type { BankResponses } from '../../shared/banks/bank-responses.ts';
-import { responseProfiles } from '../../shared/banks/response-profiles.ts';
+import { premiumV1Responses } from '../../shared/banks/premium-v1/responses.ts';
+import { premiumV3Responses } from '../../shared/banks/premium-v3/responses.ts';
 import type { BankProfile } from '../../shared/session-view.ts';
+import type { PagePosition } from '../../shared/transaction-page.ts';
 import { find, readTree, type Tree } from './json-tree.ts';
 
 type Found = Tree | undefined;
@@ -27,6 +29,8 @@ interface Places {
 export interface BankUnderTest {
   responses: BankResponses;
   places: Places;
+  /** Where the sample page stands. */
+  asked: PagePosition;
   samples: { accounts: Tree; account: Tree; page: Tree };
 }
 
@@ -46,14 +50,18 @@ const premiumPlaces: Places = {
   rowMoney: (row) => moneyAt(row, 'transactionAmount'),
 };
 
-const places: Readonly<Record<BankProfile, Places>> = {
-  'premium-v1': premiumPlaces,
+const banks: Readonly<Record<BankProfile, Omit<BankUnderTest, 'samples'>>> = {
+  'premium-v1': { responses: premiumV1Responses, places: premiumPlaces, asked: { page: 2, pageSize: 5 } },
+  'premium-v3': {
+    responses: premiumV3Responses,
+    places: premiumPlaces,
+    asked: { cursor: 'page=2', pageSize: 5, dateFrom: '2026-01-01' },
+  },
 };
 
-export const banksUnderTest: readonly BankUnderTest[] = Object.values(responseProfiles).map((responses) => ({
-  responses,
-  places: places[responses.profile],
-  samples: readSamples(responses.profile),
+export const banksUnderTest: readonly BankUnderTest[] = Object.values(banks).map((bank) => ({
+  ...bank,
+  samples: readSamples(bank.responses.profile),
 }));
 
 function readSamples(profile: BankProfile): BankUnderTest['samples'] {

@@ -128,9 +128,10 @@ export const mutatedModules: readonly MutatedModule[] = [
   {
     name: 'responses',
     code: [
-      'shared/banks/premium-v1/account-response.ts',
       'shared/banks/premium-v1/responses.ts',
-      'shared/banks/premium-v1/transaction-response.ts',
+      'shared/banks/premium/account-response.ts',
+      'shared/banks/premium/page-body.ts',
+      'shared/banks/premium/transaction-response.ts',
       'shared/banks/read-entries.ts',
       'shared/banks/response-body.ts',
       'shared/banks/response-fields.ts',
