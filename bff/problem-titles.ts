@@ -21,7 +21,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   authorization_unknown: 'The authorization is unknown, expired or already used',
   authorization_failed: 'The bank did not authorize',
   token_exchange_failed: 'The bank did not exchange the authorization code',
-  session_full: 'The session cookie has no room for this connection',
+  session_full: 'The session has no room for this connection',
   client_rejected: 'The bank does not accept the application',
   rate_limited: 'Too many requests',
   bank_unavailable: 'The bank is not available',

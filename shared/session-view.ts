@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { callbackPath } from './callback-path.ts';
 
 /** As `toISOString` writes it. */
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
@@ -23,6 +24,10 @@ export const connectionSchema = v.object({
 });
 export type Connection = v.InferOutput<typeof connectionSchema>;
 
+/** One that nothing can be done with but to end it: its bank is not configured any more. */
+const abandonedSchema = v.object({ connectionId: v.string(), bankId: v.string(), connectedAt: instant });
+export type AbandonedConnection = v.InferOutput<typeof abandonedSchema>;
+
 /** The answer of `GET` and `POST /bff/session`. `idleExpiresAt` is null where the session is kept on the device. */
 export const sessionViewSchema = v.union([
   v.object({ status: v.literal('signed-out'), reason: v.exactOptional(v.literal('session_expired')) }),
@@ -31,6 +36,7 @@ export const sessionViewSchema = v.union([
     idleExpiresAt: v.nullable(instant),
     absoluteExpiresAt: instant,
     connections: v.array(connectionSchema),
+    abandoned: v.exactOptional(v.array(abandonedSchema)),
   }),
 ]);
 export type SessionView = v.InferOutput<typeof sessionViewSchema>;
@@ -47,8 +53,15 @@ export type LoginRequest = v.InferOutput<typeof loginRequestSchema>;
 export const loginAnswerSchema = v.object({ authorizationUrl: v.pipe(v.string(), v.url()) });
 export type LoginAnswer = v.InferOutput<typeof loginAnswerSchema>;
 
-/** The body of `POST /bff/callback`: the query string of the callback page, as received, without `?`. */
-export const callbackRequestSchema = v.strictObject({ response: v.string() });
+/**
+ * The body of `POST /bff/callback`: the query string of the callback page, as received, without `?`, and the page's path,
+ * which is `/callback` unless another is named.
+ */
+export const callbackRequestSchema = v.strictObject({
+  response: v.string(),
+  path: v.optional(v.string(), callbackPath),
+});
+export type CallbackRequest = v.InferInput<typeof callbackRequestSchema>;
 
 export const callbackAnswerSchema = v.object({ connectionId: v.string(), returnTo: v.string() });
 export type CallbackAnswer = v.InferOutput<typeof callbackAnswerSchema>;

@@ -53,7 +53,7 @@
     }
   };
   if (pathname === '/') askApi('/bff/banks');
-  if (pathname !== '/callback')
+  if (!pathname.startsWith('/callback'))
     askApi('/bff/session')
       .then((answer) => answer.clone().json())
       .then(askForAccounts)

@@ -1,11 +1,11 @@
 import './styles/base.css';
 import { createRoot } from 'react-dom/client';
+import { callbackPath } from '../shared/callback-path.ts';
 import { App } from './app.tsx';
 import { takeFromAddressBar } from './authorization-response.ts';
 import { earlyFetch } from './early-answers.ts';
 import { loadProblemNotice } from './features/problem-notice/deferred-problem-notice.tsx';
 import { firstScreenKnown } from './first-screen.ts';
-import { routePaths } from './paths.ts';
 import { applyPreferences } from './preferences/apply-preferences.ts';
 import { createAppRouter } from './router.tsx';
 import { createSessionChannel } from './session/session-channel.ts';
@@ -28,7 +28,7 @@ veilWhileAway(window, world.sessionLife.confirm);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root');
-const isCallback = location.pathname === routePaths.callback;
+const isCallback = location.pathname === callbackPath;
 void Promise.all([
   applyPreferences(document),
   isCallback || firstScreenKnown(router, world.queryClient),

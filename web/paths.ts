@@ -1,7 +1,7 @@
 /** Every address of the application, as the router matches it. */
 export const routePaths = {
   connect: '/',
-  callback: '/callback',
+  callback: '/callback/:bankId?',
   accounts: '/accounts',
   account: '/accounts/:accountKey',
   connections: '/connections',

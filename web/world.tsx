@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import type { CallbackRequest } from '../shared/session-view.ts';
 import { createKontoClient, type KontoClient } from './api/konto-client.ts';
 import { createServerClock, type ServerClock } from './api/server-clock.ts';
 import { createQueryClient } from './query-client.ts';
@@ -16,8 +17,8 @@ export interface Outside {
   channel: SessionChannel;
   /** Runs the task while no other tab runs one. */
   inTurn: <T>(task: () => Promise<T>) => Promise<T>;
-  /** The callback page's query string as received, without `?`: once, and null from then on. */
-  takeAuthorizationResponse: () => string | null;
+  /** What came back with the callback page's address: once, and null from then on. */
+  takeAuthorizationResponse: () => CallbackRequest | null;
 }
 
 /** What loaders and components work with. */

@@ -3,6 +3,7 @@ import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
 import type { BankAnswer, BankReader, Client } from './bank-reader.ts';
+import { requireBank } from './find-bank.ts';
 import { createReadTargets, type WantedRead } from './read-target.ts';
 
 interface RelayedRead extends WantedRead {
@@ -27,9 +28,7 @@ export function createRelay({ banks, accessTokens, reader }: RelayDependencies):
   const buildReadTarget = createReadTargets();
   return async (holder, { connectionId, client, ...wanted }) => {
     const { bankId } = requireConnection(holder.open.session, connectionId);
-    const bank = banks.find((candidate) => candidate.bankId === bankId);
-    if (bank === undefined) throw new Problem('connection_not_found');
-    const target = buildReadTarget(bank, wanted);
+    const target = buildReadTarget(requireBank(banks, bankId), wanted);
 
     const read = (accessToken: string) =>
       reader.read(target, accessToken, client).catch((error) => {

@@ -9,6 +9,10 @@ export interface ConfiguredEndpoints {
 
 /** One bank that a person can connect, with everything its requests need. URLs carry no trailing slash. */
 export interface BankConfig {
+  /**
+   * Of one among several it is the operator's id, `@`, and where it is reached: what a session keeps never goes elsewhere
+   * under the same id. The browser knows it by the id alone.
+   */
   bankId: string;
   name: string;
   profile: BankProfile;

@@ -1,8 +1,10 @@
+// What a bank's settings may be, whether they come from variables or from an entry among several banks.
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
+import { callbackPath, isCallbackPath } from '../../shared/callback-path.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
-import type { BankConfig, ConfiguredEndpoints } from './config.ts';
+import type { BankConfig, Config, ConfiguredEndpoints } from './config.ts';
 import { parseBaseUrl, parseIssuer, parseOneOf, parseScope, parseText, parseUrl } from './parse-values.ts';
-import { InvalidValueError, type Variables } from './variables.ts';
+import { type Environment, InvalidValueError, type Variables } from './variables.ts';
 
 /** The embedded sandbox bank as the application knows it. Its credentials open nothing but invented data. */
 export const embeddedBank = {
@@ -12,15 +14,45 @@ export const embeddedBank = {
   buildBaseUrl: (port: number): string => `http://127.0.0.1:${port}/premium/sandbox`,
 } as const;
 
-/** The one bank that the variables name, or the embedded one where they name none. */
-export function parseBank(variables: Variables, appOrigin: string, sandboxPort: number): BankConfig {
+/** What a bank's settings depend on. */
+export interface BankPlace {
+  appOrigin: string;
+  /** Whether others than this machine can reach it. */
+  isPublic: boolean;
+  sandboxPort: number;
+  /** The operator's, of one among several. */
+  id?: string;
+}
+
+/** At least one bank. `environment` may hold more than what is known by name. */
+export type ParseBanks = (
+  variables: Variables,
+  place: BankPlace,
+  environment: Environment,
+) => Config['banks'];
+
+/** For a runtime without files. */
+export const parseSingleBank: ParseBanks = (variables, place) => {
+  if (variables.has('BANKS_FILE')) variables.reject('BANKS_FILE', 'needs a runtime with files');
+  return [parseBank(variables, place)];
+};
+
+/** The bank that the variables describe, or the embedded one where they name none. */
+export function parseBank(variables: Variables, place: BankPlace): BankConfig {
+  const { appOrigin, id } = place;
+  const sandboxUrl = embeddedBank.buildBaseUrl(place.sandboxPort);
   const profile = variables.read('BANK_PROFILE', parseProfile, 'premium-v1');
   const { defaultName, oauth } = requestProfiles[profile];
-  const isEmbedded = !variables.has('BANK_BASE_URL');
-  const baseUrl = variables.read('BANK_BASE_URL', parseBaseUrl, embeddedBank.buildBaseUrl(sandboxPort));
+  const named = variables.read<string | null>('BANK_BASE_URL', parseBaseUrl, null);
+  const baseUrl = named ?? sandboxUrl;
+  const isEmbedded = isSandbox(variables, named?.startsWith(new URL(sandboxUrl).origin) ?? false);
+  checkCredentials(variables, { ...place, isEmbedded });
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
   return {
-    bankId: nameBank(profile, environment, baseUrl),
+    bankId:
+      id === undefined
+        ? nameBank(profile, environment, baseUrl)
+        : `${id}@${isEmbedded ? environment : baseUrl}`,
     name: variables.read('BANK_NAME', parseText, isEmbedded ? embeddedBank.name : defaultName),
     profile,
     environment,
@@ -37,9 +69,32 @@ export function parseBank(variables: Variables, appOrigin: string, sandboxPort: 
       oauth.clientAuthentication,
     ),
     scope: variables.read('OAUTH_SCOPE', parseScope, oauth.scope),
-    redirectUri: variables.read('OAUTH_REDIRECT_URI', parseRedirectUri(appOrigin), `${appOrigin}/callback`),
+    redirectUri: variables.read(
+      'OAUTH_REDIRECT_URI',
+      parseRedirectUri(appOrigin),
+      appOrigin + callbackPath + (id === undefined ? '' : `/${id}`),
+    ),
     usage: variables.read('BANK_USAGE', parseUsage, 'final-consumer'),
   };
+}
+
+const credentials = ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
+
+/** Without an address, or at its own one without credentials: with them it is another bank that listens there. */
+const isSandbox = (variables: Variables, isThere: boolean): boolean =>
+  !variables.has('BANK_BASE_URL') || (isThere && !credentials.some(variables.has));
+
+/** The sandbox's credentials never go to another bank, nor another bank's to the sandbox. */
+function checkCredentials(
+  variables: Variables,
+  { isPublic, isEmbedded }: BankPlace & { isEmbedded: boolean },
+) {
+  const isOther = isPublic || !isEmbedded;
+  const needed = `is missing: ${isPublic ? 'a public APP_ORIGIN' : 'BANK_BASE_URL'} needs it`;
+  if (isPublic && !variables.has('BANK_BASE_URL')) variables.reject('BANK_BASE_URL', needed);
+  for (const variable of credentials)
+    if (isOther !== variables.has(variable))
+      variables.reject(variable, isOther ? needed : 'is set, but BANK_BASE_URL is not');
 }
 
 /** Where the client secret goes has one source: endpoints beside an issuer that announces its own are a mistake. */
@@ -77,9 +132,9 @@ function parseUsage(text: string): BankConfig['usage'] {
   throw new InvalidValueError('cannot be tpp yet; the one usage that exists is final-consumer');
 }
 
-/** Kept byte for byte, because the bank compares it so; it must lead to the callback page of this application. */
+/** Kept byte for byte, because the bank compares it so; it must lead to a callback page of this application. */
 const parseRedirectUri = (appOrigin: string) => (text: string) => {
   const { origin, pathname } = parseUrl(text);
-  if (origin === appOrigin && /^\/callback\/?$/.test(pathname)) return text;
-  throw new InvalidValueError('must be the page /callback under APP_ORIGIN');
+  if (origin === appOrigin && isCallbackPath(pathname)) return text;
+  throw new InvalidValueError('must be /callback, or a page below it, under APP_ORIGIN');
 };

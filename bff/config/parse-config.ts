@@ -1,7 +1,7 @@
 import { encodeBase64Url } from 'hono/utils/encode';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { parseBank } from './parse-bank.ts';
+import { type ParseBanks, parseSingleBank } from './parse-bank.ts';
 import { parseLimits } from './parse-limits.ts';
 import { parseObservation } from './parse-observation.ts';
 import { parseProxies } from './parse-proxies.ts';
@@ -10,15 +10,19 @@ import { isPublic, parseHost, parseOneOf, parseOrigin, parsePort } from './parse
 import { parseWayOut } from './parse-way-out.ts';
 import { createVariables, type Environment, type Variables } from './variables.ts';
 
-/** Pure: the same environment gives the same configuration, or one `ConfigError` with every mistake in it. */
-export function parseConfig(environment: Environment): Config {
+/** Pure: the same environment, and files where there are several banks, give the same configuration, or one `ConfigError` with every mistake in it. */
+export function parseConfig(environment: Environment, parseBanks: ParseBanks = parseSingleBank): Config {
   const variables = createVariables(environment);
   const listen = parseListen(variables);
   const appOrigin = variables.read('APP_ORIGIN', parseOrigin, `http://localhost:${listen.port}`);
+  const isOpen = variables.read('APP_ORIGIN', isPublic, false);
+  if (isOpen && !variables.has('SESSION_KEYS'))
+    variables.reject('SESSION_KEYS', 'is missing: a public APP_ORIGIN needs it');
+  const place = { appOrigin, isPublic: isOpen, sandboxPort: listen.sandboxPort };
   const config: Config = {
     appOrigin,
     listen,
-    banks: [parseBank(variables, appOrigin, listen.sandboxPort)],
+    banks: parseBanks(variables, place, environment),
     session: parseSession(variables),
     limits: parseLimits(variables),
     trustedProxies: variables.read('TRUSTED_PROXIES', parseProxies, []),
@@ -26,13 +30,7 @@ export function parseConfig(environment: Environment): Config {
     logLevel: variables.read('LOG_LEVEL', parseOneOf('debug', 'info', 'warn', 'error', 'silent'), 'info'),
     ...parseObservation(variables),
   };
-  if (variables.has('BANKS_FILE'))
-    variables.reject('BANKS_FILE', 'cannot be used yet; set BANK_BASE_URL instead');
-  if (variables.read('APP_ORIGIN', isPublic, false)) requireForPublic(variables);
-  else {
-    checkCredentials(variables);
-    checkKeysAreShared(variables, config);
-  }
+  if (!isOpen) checkKeysAreShared(variables, config);
   checkKeysAreTheirOwn(variables, config);
   if (variables.mistakes.length > 0) throw new ConfigError(variables.mistakes);
   return config;
@@ -45,25 +43,6 @@ function parseListen(variables: Variables): Config['listen'] {
   return { host: variables.read('HOST', parseHost, '127.0.0.1'), port, sandboxPort };
 }
 
-/** What is open to the world has neither the sandbox bank nor a key made on the fly. */
-function requireForPublic(variables: Variables) {
-  const needed = ['SESSION_KEYS', 'BANK_BASE_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
-  for (const variable of needed)
-    if (!variables.has(variable)) variables.reject(variable, 'is missing: a public APP_ORIGIN needs it');
-}
-
-/** The sandbox's credentials never go to another bank, nor another bank's to the sandbox. */
-function checkCredentials(variables: Variables) {
-  const hasBank = variables.has('BANK_BASE_URL');
-  for (const variable of ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const) {
-    if (hasBank === variables.has(variable)) continue;
-    variables.reject(
-      variable,
-      hasBank ? 'is missing: BANK_BASE_URL needs it' : 'is set, but BANK_BASE_URL is not',
-    );
-  }
-}
-
 /** A key that one instance makes for itself opens no other's cookies. */
 function checkKeysAreShared(variables: Variables, { session }: Config) {
   if (session.store.kind !== 'sqlite' && !variables.has('SESSION_KEYS'))
@@ -73,10 +52,12 @@ function checkKeysAreShared(variables: Variables, { session }: Config) {
     );
 }
 
-/** The bank knows the client secret, so that it must open nothing here. */
-function checkKeysAreTheirOwn(variables: Variables, { session, banks: [bank] }: Config) {
-  const secret = bank.clientSecret.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+/** A bank knows its client secret, so that it must open nothing here. */
+function checkKeysAreTheirOwn(variables: Variables, { session, banks }: Config) {
+  const secrets = banks.map(({ clientSecret }) =>
+    clientSecret.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''),
+  );
   const keys = session.keys?.map((key) => encodeBase64Url(key.buffer).replace(/=+$/, ''));
-  if (keys?.includes(secret))
-    variables.reject('SESSION_KEYS', 'holds the client secret; make a key of its own');
+  if (keys?.some((key) => secrets.includes(key)))
+    variables.reject('SESSION_KEYS', 'holds a client secret; make a key of its own');
 }

@@ -38,13 +38,13 @@ export const variableNames = [
   'TRACES',
 ] as const;
 
-type VariableName = (typeof variableNames)[number];
+export type VariableName = (typeof variableNames)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is wrong with one variable. The message never holds the value: it may be a secret. */
+/** What is wrong with one variable, or one field of a bank's entry. The message never holds the value: it may be a secret. */
 export interface ConfigMistake {
-  variable: VariableName;
+  variable: string;
   message: string;
 }
 
@@ -59,7 +59,8 @@ export interface Variables {
   has(variable: VariableName): boolean;
   /** What `parse` makes of the value; `fallback` where there is none, or after a mistake was noted. */
   read<T>(variable: VariableName, parse: (text: string) => T, fallback: T): T;
-  reject(variable: VariableName, message: string): void;
+  /** `variable` may be the name of a part of its value. */
+  reject(variable: string, message: string): void;
 }
 
 export function createVariables(environment: Environment): Variables {

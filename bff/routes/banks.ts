@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { BanksAnswer } from '../../shared/session-view.ts';
+import { shortBankId } from '../bank/find-bank.ts';
 import type { Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 
@@ -8,7 +9,7 @@ import type { AppEnv } from '../middleware/app-env.ts';
 export function bankRoutes({ config }: { config: Config }): Hono<AppEnv> {
   const answer: BanksAnswer = {
     banks: config.banks.map(({ bankId, name, profile, environment }) => ({
-      bankId,
+      bankId: shortBankId(bankId),
       name,
       profile,
       environment,

@@ -9,6 +9,7 @@ import { openSession } from '../middleware/open-session.ts';
 import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
 import type { ReadServer } from '../oauth/authorization-servers.ts';
 import type { ConnectOnce } from '../oauth/connect-once.ts';
+import { requireOwnPage } from '../oauth/redirect-page.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
 import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
@@ -48,7 +49,7 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
   }
 
   return new Hono<AppEnv>().post(endpoints.callback, async (c) => {
-    const { response } = await readJson(c, callbackRequestSchema);
+    const { response, path } = await readJson(c, callbackRequestSchema);
     const authorization = parseAuthorizationResponse(response);
     const authorizationHash = await hash(encodeUtf8(authorization.state));
     const { open, asked } = await readCookies(c, authorization.state);
@@ -58,6 +59,7 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     if (open && finished) return answerAgain(c, open, { connectionId: finished.connectionId, returnTo });
     if (!asked) throw new Problem('authorization_unknown');
 
+    requireOwnPage(asked.bank, path);
     const server = await readServer(asked.bank);
     const forget = await pendingAuthorizations.clear(authorization.state);
     if ('error' in authorization.outcome) c.header('Set-Cookie', forget, { append: true });

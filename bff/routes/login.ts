@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import { parseReturnPath } from '../../shared/return-path.ts';
 import { type LoginAnswer, type LoginRequest, loginRequestSchema } from '../../shared/session-view.ts';
+import { findBank, shortBankId } from '../bank/find-bank.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
-import { requireSession } from '../middleware/open-session.ts';
+import { openSession, requireSession } from '../middleware/open-session.ts';
 import type { CreateAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
@@ -30,9 +31,15 @@ export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
     return requireConnection(session, connectionId);
   }
 
-  function requireBank(bankId: string, asked = bankId): BankConfig {
-    const bank = config.banks.find((candidate) => candidate.bankId === bankId);
-    if (bank === undefined || asked !== bankId)
+  /** Said before the person goes to the bank, as far as it can be known. */
+  async function requireRoom(c: Context<AppEnv>, { bankId }: BankConfig) {
+    const lookup = await openSession(c, sessions);
+    if (lookup.status === 'open') await sessions.requireRoom(lookup.open, bankId);
+  }
+
+  function chooseBank(bankId: string, asked = shortBankId(bankId)): BankConfig {
+    const bank = findBank(config.banks, bankId);
+    if (bank === undefined || asked !== shortBankId(bankId))
       throw new Problem('invalid_parameter', { parameter: 'bankId' });
     return bank;
   }
@@ -40,7 +47,8 @@ export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>().post(endpoints.login, async (c) => {
     const wish = await readJson(c, loginRequestSchema);
     const renewed = await findRenewed(c, wish);
-    const bank = requireBank(renewed?.bankId ?? wish.bankId ?? config.banks[0].bankId, wish.bankId);
+    const bank = chooseBank(renewed?.bankId ?? wish.bankId ?? config.banks[0].bankId, wish.bankId);
+    if (renewed === undefined) await requireRoom(c, bank);
     const { authorizationUrl, state, codeVerifier } = await createAuthorizationRequest(bank);
     const setCookies = await pendingAuthorizations.keep(c.req.header('Cookie'), {
       state,

@@ -1,18 +1,18 @@
-// What stands behind the pages, whoever serves those: the BFF, and the sandbox bank where no other bank is configured.
+// What stands behind the pages, whoever serves those: the BFF, and the sandbox bank where it is one of the banks.
 import type { Hono } from 'hono';
-import type { Config } from '../config/config.ts';
-import { parseConfig } from '../config/parse-config.ts';
+import type { BankConfig, Config } from '../config/config.ts';
 import type { Environment } from '../config/variables.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createNodeBff } from './node-bff.ts';
+import { readConfig } from './read-config.ts';
 import type { SandboxServer } from './sandbox-server.ts';
 
 export interface Backends {
   config: Config;
   app: Hono<AppEnv>;
   log: Log;
-  /** Null where another bank is configured. */
+  /** Null where only other banks are configured. */
   sandboxUrl: string | null;
   /** Null where none are counted. */
   metricsUrl: string | null;
@@ -26,14 +26,11 @@ export async function openBackends(
   port: number,
   writeLine: (line: string) => void,
 ): Promise<Backends> {
-  const sandbox = await openSandbox(parseConfig(env));
+  const sandbox = await openSandbox(await readConfig(env));
   try {
-    const config = parseConfig({
-      ...env,
-      PORT: String(port),
-      ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }),
-    });
-    sandbox?.serve(config.banks[0]);
+    const ports = { PORT: String(port), ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }) };
+    const config = await readConfig({ ...env, ...ports });
+    sandbox?.serve(config.banks.filter(isEmbedded).map(({ redirectUri }) => redirectUri));
     const { app, log, metricsUrl, close } = await createNodeBff(config, writeLine);
     await tellMisspelt(env, log);
     return {
@@ -61,8 +58,10 @@ async function tellMisspelt(env: Environment, log: Log): Promise<void> {
 }
 
 /** Loaded where it is used: its people and their transactions are most of the server's code. */
-async function openSandbox({ banks: [bank], listen }: Config): Promise<SandboxServer | null> {
-  if (bank.environment !== 'embedded') return null;
+async function openSandbox({ banks, listen }: Config): Promise<SandboxServer | null> {
+  if (!banks.some(isEmbedded)) return null;
   const { listenForSandbox } = await import('./sandbox-server.ts');
   return listenForSandbox(listen.sandboxPort);
 }
+
+const isEmbedded = ({ environment }: BankConfig): boolean => environment === 'embedded';

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { parseConfig } from '../config/parse-config.ts';
 import { parseProxies } from '../config/parse-proxies.ts';
 import { isLoopback } from '../config/parse-values.ts';
 import type { Environment } from '../config/variables.ts';
@@ -15,6 +14,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { createLineWriter } from './line-writer.ts';
 import { drain, listenLocally } from './listen.ts';
 import { requirePlainRequest } from './plain-requests.ts';
+import { readConfig } from './read-config.ts';
 import { localServerOptions, mostConnections, serverOptions } from './server-options.ts';
 
 export interface KontoOptions {
@@ -40,7 +40,7 @@ export interface RunningKonto {
  * any free one: the addresses follow.
  */
 export async function startKonto({ env, log, siteFolder = 'dist' }: KontoOptions): Promise<RunningKonto> {
-  const { appOrigin: wantedOrigin, listen: wanted, trustedProxies } = parseConfig(env);
+  const { appOrigin: wantedOrigin, listen: wanted, trustedProxies } = await readConfig(env);
   const server = createServer(
     isLoopback(new URL(wantedOrigin).hostname) ? localServerOptions : serverOptions,
   );

@@ -1,4 +1,5 @@
 // A misspelt variable counts as one that is not set: the sandbox bank starts instead of the own one, without a word.
+import { bankVariables } from '../config/parse-bank-entry.ts';
 import { type Environment, variableNames } from '../config/variables.ts';
 
 export interface MisspeltVariable {
@@ -13,13 +14,17 @@ const shortestName = 8;
 /** Other programs know more of these, and all of them written small as well. */
 const ofProxies = /_PROXY$/i;
 
+const withoutBank = variableNames.filter((name) => !bankVariables.includes(name));
+
 /** The set variables whose names are nearly one of ours. */
 export function findMisspelt(environment: Environment): MisspeltVariable[] {
   const known = new Set<string>(variableNames);
+  // Beside several banks nobody means those of a single one: what is like them holds a secret of an entry.
+  const meant = environment.BANKS_FILE ? withoutBank : variableNames;
   const unknown = Object.keys(environment).filter((name) => !known.has(name) && !ofProxies.test(name));
   return unknown.flatMap((name) => {
-    const meant = variableNames.find((each) => each.length >= shortestName && isNear(name, each));
-    return meant === undefined ? [] : [{ name, meant }];
+    const found = meant.find((each) => each.length >= shortestName && isNear(name, each));
+    return found === undefined ? [] : [{ name, meant: found }];
   });
 }
 

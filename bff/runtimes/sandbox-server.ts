@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { BankConfig } from '../config/config.ts';
 import { embeddedBank } from '../config/parse-bank.ts';
 import { createSandboxBank } from '../sandbox/sandbox-bank.ts';
 import { drain, listen } from './listen.ts';
@@ -10,7 +9,7 @@ export interface SandboxServer {
   port: number;
   url: string;
   /** Opens the bank, once the application's own address is known. */
-  serve(bank: BankConfig): void;
+  serve(redirectUris: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -26,11 +25,11 @@ export async function listenForSandbox(wantedPort: number): Promise<SandboxServe
   return {
     port,
     url,
-    serve({ redirectUri }) {
+    serve(redirectUris) {
       const { clientId, clientSecret } = embeddedBank;
       const { app } = createSandboxBank({
         origin: url,
-        redirectUris: [redirectUri],
+        redirectUris,
         client: { clientId, clientSecret },
       });
       server.on('request', getRequestListener(app.fetch));

@@ -2,7 +2,6 @@
 import { type IncomingMessage, Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
-import { parseConfig } from '../config/parse-config.ts';
 import type { Environment } from '../config/variables.ts';
 import { isApiPath } from './api-path.ts';
 import { type Backends, openBackends } from './backends.ts';
@@ -12,6 +11,7 @@ import { explainStartFailure } from './explain-start-failure.ts';
 import { listenBeside } from './listen.ts';
 import { findOwnAddress, isNavigation } from './navigation.ts';
 import { requirePlainRequest } from './plain-requests.ts';
+import { readConfig } from './read-config.ts';
 
 export function kontoDevServer(environment: Environment = readEnvironment()): Plugin {
   const env = { LOG_LEVEL: 'warn', ...environment };
@@ -31,8 +31,8 @@ export function kontoDevServer(environment: Environment = readEnvironment()): Pl
     name: 'konto-dev-server',
     // Vitest makes a server of its own, in mode "test", which needs no bank.
     apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
-    config() {
-      const { host, port } = withPlainFailure(() => parseConfig(env).listen);
+    async config() {
+      const { host, port } = (await withPlainFailure(() => readConfig(env))).listen;
       return { server: { host, port, strictPort: true, cors: false } };
     },
     configureServer(server) {
@@ -68,9 +68,9 @@ function findAddressToGoOn(
 }
 
 /** Vite prints the stack of what stops it; a mistake in the configuration is told in words alone. */
-function withPlainFailure<T>(run: () => T): T {
+async function withPlainFailure<T>(run: () => Promise<T>): Promise<T> {
   try {
-    return run();
+    return await run();
   } catch (error) {
     const explanation = explainStartFailure(error);
     if (explanation !== null && error instanceof Error) error.stack = explanation;

@@ -22,9 +22,18 @@ export function requireActiveConnection(session: Session, connectionId: string):
   throw new Problem('consent_required');
 }
 
-/** In the place of the one with the same id, or else behind the others. */
+/** As many as fit into every kind of store, whatever ids the banks have. */
+const mostConnections = 8;
+
+/** For one more. Throws `session_full`. */
+export function requireRoom({ connections }: Session): void {
+  if (connections.length >= mostConnections) throw new Problem('session_full');
+}
+
+/** In the place of the one with the same id, or else behind the others. Throws `session_full`. */
 export function putConnection(session: Session, connection: StoredConnection): Session {
   const index = session.connections.findIndex(({ connectionId }) => connectionId === connection.connectionId);
+  if (index === -1) requireRoom(session);
   const connections =
     index === -1 ? [...session.connections, connection] : session.connections.with(index, connection);
   return { ...session, connections };

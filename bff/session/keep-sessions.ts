@@ -1,3 +1,4 @@
+import { putConnection, requireRoom } from './connections.ts';
 import { readCookie } from './cookie-header.ts';
 import type { Cookies } from './cookies.ts';
 import type { Session } from './session.ts';
@@ -61,6 +62,16 @@ export function keepSessions(
       return { open, setCookie: sessions.cookie(open) };
     },
     change: (open, change) => keeping.change(open, (session) => (hasEnded(session) ? null : change(session))),
+    async requireRoom(open, bankId) {
+      const { session } = open;
+      requireRoom(session);
+      const like = session.connections.find((known) => known.bankId === bankId);
+      if (like === undefined) return;
+      await keeping.requireRoom?.(
+        open,
+        putConnection(session, { ...like, connectionId: crypto.randomUUID() }),
+      );
+    },
     touch(open, { force } = { force: false }) {
       const isDue = ({ lastReadAt }: Session) => force || now() - lastReadAt >= touchEveryMs;
       if (!isDue(open.session)) return open;

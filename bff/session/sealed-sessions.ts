@@ -90,6 +90,8 @@ export function createSealedSessions(dependencies: SealedSessionsDependencies): 
         if (changed !== state.session) await write(remembered, followState(state, changed));
         return issue(remembered, sent);
       }),
+    requireRoom: (open, session) =>
+      sealer.seal(followState(readOpening(open).remembered.state, session), roomToGrow),
     end: ({ key }) => inTurn(key, async () => memory.end(key)),
     cookieValue: (open) => readOpening(open).remembered.cookieValue,
     findNewer(open) {

@@ -15,6 +15,8 @@ export interface SessionKeeping {
    * was faster. Null where the session is gone or the change answers null; the same session writes nothing.
    */
   change(open: OpenSession, change: (session: Session) => Session | null): Promise<OpenSession | null>;
+  /** Throws `session_full` where this would be too much to keep. A store takes everything. */
+  requireRoom?(open: OpenSession, session: Session): Promise<unknown>;
   end(open: OpenSession): Promise<void>;
   /** What its cookie holds. */
   cookieValue(open: OpenSession): string;

@@ -36,6 +36,11 @@ export interface Sessions {
    * returns the session it was given writes nothing. Throws `session_full` where the cookie has no room for it.
    */
   change(open: OpenSession, change: (session: Session) => Session): Promise<OpenSession | null>;
+  /**
+   * Throws `session_full` where another connection to this bank would not fit: they are many already, or its tokens are as
+   * long as those that it gave before.
+   */
+  requireRoom(open: OpenSession, bankId: string): Promise<void>;
   /** Moves the idle end; writes at most once a minute unless `force`, and answers at once where it does not. */
   touch(open: OpenSession, options?: { force: boolean }): OpenSession | Promise<OpenSession | null>;
   /** Forgets the session. Ending one twice succeeds. */

@@ -2,8 +2,9 @@ import { render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import { createMemoryRouter, type DataRouter } from 'react-router';
 import { onTestFinished } from 'vitest';
+import { callbackPath, isCallbackPath } from '../../shared/callback-path.ts';
+import type { CallbackRequest } from '../../shared/session-view.ts';
 import { App } from '../../web/app.tsx';
-import { routePaths } from '../../web/paths.ts';
 import { applyPreferences } from '../../web/preferences/apply-preferences.ts';
 import { appRoutes } from '../../web/router.tsx';
 import { createSessionChannel } from '../../web/session/session-channel.ts';
@@ -61,11 +62,11 @@ export async function renderApp(options: RenderAppOptions): Promise<RenderedApp>
 }
 
 /** What `main.tsx` does with the address bar. */
-function splitCallback(path: string): [string, () => string | null] {
+function splitCallback(path: string): [string, () => CallbackRequest | null] {
   const { pathname, search } = new URL(path, 'http://konto.test');
-  if (pathname !== routePaths.callback) return [path, () => null];
-  const responses = search === '' ? [] : [search.slice(1)];
-  return [pathname, () => responses.pop() ?? null];
+  if (!isCallbackPath(pathname)) return [path, () => null];
+  const responses = search === '' ? [] : [{ response: search.slice(1), path: pathname }];
+  return [callbackPath, () => responses.pop() ?? null];
 }
 
 /** jsdom brings an AbortSignal of its own, which Node's fetch does not take: giving up is done here. */

@@ -6,6 +6,7 @@ import type { BankTransport } from '../../bff/bank/transport.ts';
 import { decodeByZlib } from '../../bff/bank/zlib-decoding.ts';
 import type { BankConfig, Config } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
+import type { Environment } from '../../bff/config/variables.ts';
 import { createLimits } from '../../bff/limits/limits.ts';
 import { createLog, type LogObserver } from '../../bff/log.ts';
 import {
@@ -23,11 +24,15 @@ import type { Sessions } from '../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
 import { createTestBrowser, type TestBrowser } from './test-browser.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
+import { parseEntries, severalBanks } from './two-banks.ts';
 
 type FetchBank = (request: Request) => Response | Promise<Response>;
 
 export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetimes'> {
-  /** What differs from the configuration of an empty environment. */
+  environment?: Environment;
+  /** The entries of several banks: each is a sandbox bank at its origin. */
+  banks?: readonly object[];
+  /** What differs from that configuration. */
   bank?: Partial<BankConfig>;
   session?: Partial<Config['session']>;
   /** Nothing is limited unless it is said here. */
@@ -52,6 +57,8 @@ export interface TestAppOver {
   clock: TestClock;
   sessions: Sessions;
   levers: SandboxBank['levers'];
+  /** Of the bank at this origin, where there are several. */
+  leversAt(origin: string): SandboxBank['levers'];
   /** Every request that the BFF made to the bank. */
   bankRequests: Request[];
   /** What the log wrote, line by line. */
@@ -80,14 +87,17 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
   const { clock = createTestClock(startAt), intercept, keys = [randomBytes(32)] } = options;
   const { now, startTimer } = clock;
   const config = buildConfig(options);
-  const [bank] = config.banks;
-  const sandbox = createSandboxBank({
-    ...options,
-    origin: new URL(bank.baseUrl).origin,
-    redirectUris: [bank.redirectUri],
-    now,
-  });
-  const fetchBank: FetchBank = (request) => sandbox.app.fetch(request);
+  const sandboxes = Map.groupBy(config.banks, ({ baseUrl }) => new URL(baseUrl).origin)
+    .entries()
+    .map(([origin, banks]) => createSandbox(origin, banks, { ...options, now }))
+    .toArray();
+  const sandboxAt = (origin: string) => {
+    const [first] = sandboxes;
+    const found = sandboxes.find(({ baseUrl }) => new URL(baseUrl).origin === origin) ?? first;
+    if (found === undefined) throw new Error('There is no bank');
+    return found;
+  };
+  const fetchBank: FetchBank = (request) => sandboxAt(new URL(request.url).origin).app.fetch(request);
   const bankRequests: Request[] = [];
   const logLines: string[] = [];
 
@@ -120,7 +130,8 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
     config,
     clock,
     sessions,
-    levers: sandbox.levers,
+    levers: sandboxAt('').levers,
+    leversAt: (origin) => sandboxAt(origin).levers,
     bankRequests,
     logLines,
     browser: () => createTestBrowser({ app, fetchBank, appOrigin: config.appOrigin, now }),
@@ -128,6 +139,23 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
     close: async () => store?.close(),
   };
 }
+
+function createSandbox(
+  origin: string,
+  banks: readonly BankConfig[],
+  options: TestAppOptions & { now: () => number },
+): SandboxBank {
+  const redirectUris = banks.map(({ redirectUri }) => redirectUri);
+  const [client] = options.banks ? banks : [];
+  return createSandboxBank({
+    ...(client && { client: pickClient(client) }),
+    ...options,
+    origin,
+    redirectUris,
+  });
+}
+
+const pickClient = ({ clientId, clientSecret }: BankConfig) => ({ clientId, clientSecret });
 
 /** What a public origin does not start without. */
 const publicEnvironment = {
@@ -138,12 +166,24 @@ const publicEnvironment = {
 };
 
 function buildConfig(options: TestAppOptions): Config {
-  const { appOrigin = 'http://localhost:5173', bank, session, client, limits, trustedProxies } = options;
+  const {
+    environment,
+    banks,
+    appOrigin = 'http://localhost:5173',
+    bank,
+    session,
+    client,
+    limits,
+    trustedProxies,
+  } = options;
   const isPublic = appOrigin.startsWith('https:');
-  const config = parseConfig({ APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment) });
+  const single = { APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment), ...environment };
+  const several = { APP_ORIGIN: appOrigin, ...severalBanks, ...environment };
+  const config = banks ? parseConfig(several, parseEntries(...banks)) : parseConfig(single);
+  const [first, ...others] = config.banks;
   return {
     ...config,
-    banks: [{ ...config.banks[0], ...client, ...bank }],
+    banks: [{ ...first, ...client, ...bank }, ...others],
     session: { ...config.session, ...session },
     limits: { data: null, signIn: null, session: null, refused: null, ...limits },
     trustedProxies: trustedProxies ?? [],

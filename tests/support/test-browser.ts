@@ -28,7 +28,8 @@ export interface TestBrowser {
   login(wish?: LoginRequest): Promise<string>;
   /** Goes through the bank's pages; answers the query string with which the browser comes back. */
   consent(authorizationUrl: string, choice?: ConsentChoice): Promise<string>;
-  callback(response: string): Promise<Response>;
+  /** `path` is that of the page to which the bank has sent the browser. */
+  callback(response: string, path?: string): Promise<Response>;
   /** All of it, from Connect to the accounts. */
   connect(options?: ConsentChoice & LoginRequest): Promise<CallbackAnswer>;
 }
@@ -87,15 +88,17 @@ export function createTestBrowser({ app, fetchBank, appOrigin, now }: TestBrowse
     async consent(authorizationUrl, choice) {
       return (await consentAtSandbox(fetchBank, authorizationUrl, choice)).search.slice(1);
     },
-    callback: (response) => browser.post(endpoints.callback, { response }),
+    callback: (response, path) => browser.post(endpoints.callback, { response, ...(path && { path }) }),
     async connect({ username, decision, accounts, ...wish } = {}) {
       const choice = {
         ...(username && { username }),
         ...(decision && { decision }),
         ...(accounts && { accounts }),
       };
-      const response = await browser.consent(await browser.login(wish), choice);
-      return v.parse(callbackAnswerSchema, await readOk(browser.callback(response)));
+      const address = await browser.login(wish);
+      const redirectUri = URL.parse(new URL(address).searchParams.get('redirect_uri') ?? '');
+      const response = await browser.consent(address, choice);
+      return v.parse(callbackAnswerSchema, await readOk(browser.callback(response, redirectUri?.pathname)));
     },
   };
   return browser;

@@ -10,18 +10,20 @@ test('B16: the response leaves the address bar and the history at once, and is h
   expect(location.href).toBe(`${location.origin}/callback`);
   expect(history.length).toBe(entries);
   expect(history.state).toBeNull();
-  expect(take()).toBe('code=c-1&state=s-1');
+  expect(take()).toEqual({ response: 'code=c-1&state=s-1', path: '/callback' });
   expect(take()).toBeNull();
 });
 
 test.each([
-  ['/callback#code=c-1&state=s-1', 'code=c-1&state=s-1'],
-  ['/callback/?code=c-1&state=s-1', 'code=c-1&state=s-1'],
-  ['/callback?error=access_denied#_=_', 'error=access_denied'],
+  ['/callback#code=c-1&state=s-1', { response: 'code=c-1&state=s-1', path: '/callback' }],
+  ['/callback/?code=c-1&state=s-1', { response: 'code=c-1&state=s-1', path: '/callback/' }],
+  ['/callback/a-bank?code=c-1&state=s-1', { response: 'code=c-1&state=s-1', path: '/callback/a-bank' }],
+  ['/callback?error=access_denied#_=_', { response: 'error=access_denied', path: '/callback' }],
   ['/callback', null],
-])('C21: B16: at %s the response is %s, and nothing of it stays', (address, response) => {
+  ['/callback/a-bank', null],
+])('C21: B16: at %s the response is %j, and nothing of it stays', (address, response) => {
   history.replaceState(null, '', address);
-  expect(takeFromAddressBar(window)()).toBe(response);
+  expect(takeFromAddressBar(window)()).toEqual(response);
   expect(location.href).toBe(`${location.origin}/callback`);
 });
 

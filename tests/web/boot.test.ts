@@ -75,6 +75,7 @@ test.each([
   ['/', ['/bff/banks', '/bff/session']],
   ['/help/errors', ['/bff/session']],
   ['/callback?code=c&state=s', []],
+  ['/callback/a-bank?code=c&state=s', []],
 ])('at %s no data are asked for early but %j', async (address, expected) => {
   history.replaceState(null, '', address);
   run();

@@ -5,6 +5,7 @@ import {
   type BanksAnswer,
   banksAnswerSchema,
   type CallbackAnswer,
+  type CallbackRequest,
   callbackAnswerSchema,
   type DisconnectAnswer,
   disconnectAnswerSchema,
@@ -24,8 +25,7 @@ export interface KontoClient {
   /** "I am still here": moves the idle end. */
   extendSession(): Promise<SessionView>;
   login(request: LoginRequest): Promise<LoginAnswer>;
-  /** `response` is the callback page's query string as received, without `?`. */
-  callback(response: string): Promise<CallbackAnswer>;
+  callback(request: CallbackRequest): Promise<CallbackAnswer>;
   logout(): Promise<void>;
   disconnect(connectionId: string): Promise<DisconnectAnswer>;
   readBanks(): Promise<BanksAnswer>;
@@ -65,7 +65,7 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
     readSession: () => ask(sessionViewSchema, endpoints.session),
     extendSession: () => ask(sessionViewSchema, endpoints.session, { method: 'POST' }),
     login: (request) => ask(loginAnswerSchema, endpoints.login, postJson(request)),
-    callback: (response) => ask(callbackAnswerSchema, endpoints.callback, postJson({ response })),
+    callback: (request) => ask(callbackAnswerSchema, endpoints.callback, postJson(request)),
     logout: async () => void (await call(endpoints.logout, { method: 'POST' })),
     disconnect: (connectionId) =>
       ask(disconnectAnswerSchema, endpoints.connection(connectionId), { method: 'DELETE' }),

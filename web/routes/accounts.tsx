@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { AccountsOverview } from '../features/accounts/accounts-overview.tsx';
+import { AbandonedConnections } from '../features/connections/abandoned-connections.tsx';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { readAccountsAhead } from './read-accounts-ahead.ts';
 
@@ -11,6 +12,7 @@ export function Component() {
     <>
       <PageHeading title={t`Accounts`} />
       <AccountsOverview />
+      <AbandonedConnections />
     </>
   );
 }

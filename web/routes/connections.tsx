@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Connection } from '../../shared/session-view.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { zip } from '../features/accounts/zip.ts';
+import { AbandonedConnections } from '../features/connections/abandoned-connections.tsx';
 import { ConnectionCard } from '../features/connections/connection-card.tsx';
 import { DisconnectDialog } from '../features/connections/disconnect-dialog.tsx';
 import { SessionClock } from '../features/connections/session-clock.tsx';
@@ -34,6 +35,7 @@ export function Component() {
             disconnect={() => setLeaving(accounts.connection)}
           />
         ))}
+        <AbandonedConnections />
         <Link
           to={paths.connect({ another: 'yes', returnTo: paths.connections() })}
           className="button"

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../../bff/config/config-error.ts';
+import type { ParseBanks } from '../../../bff/config/parse-bank.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import type { ConfigMistake, Environment } from '../../../bff/config/variables.ts';
 
@@ -17,9 +18,9 @@ export const deployed = {
   OAUTH_CLIENT_SECRET: 'secret',
 };
 
-export function findMistakes(environment: Environment): readonly ConfigMistake[] {
+export function findMistakes(environment: Environment, parseBanks?: ParseBanks): readonly ConfigMistake[] {
   try {
-    parseConfig(environment);
+    parseConfig(environment, parseBanks);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.mistakes;

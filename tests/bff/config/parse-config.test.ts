@@ -154,7 +154,6 @@ test('H8: every mistake is told at once, by variable and without a value', () =>
     OAUTH_CLIENT_AUTH: 'canary-9',
     OAUTH_AUTHORIZE_URL: 'canary-10',
     OAUTH_TOKEN_URL: 'ftp://canary-11',
-    BANKS_FILE: 'canary-12.json',
     SESSION_STORE: 'canary-13',
     SESSION_KEYS: 'canary-14',
     SESSION_IDLE_MINUTES: '0',
@@ -221,7 +220,6 @@ test('what does not exist yet is said by name', () => {
   const later = {
     BANK_PROFILE: 'berlin-group',
     BANK_USAGE: 'tpp',
-    BANKS_FILE: 'b',
   };
   const mistakes = findMistakes(later);
   expect(mistakes.map(({ variable }) => variable).sort()).toEqual(Object.keys(later).sort());

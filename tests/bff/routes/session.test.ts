@@ -133,15 +133,20 @@ test('C2: the session shows no token, verifier, secret or key', async () => {
     expect(text).not.toContain(secret);
 });
 
-test('a connection whose bank is not configured any more is not shown', async () => {
-  await browser.connect();
+test('a connection whose bank is not configured any more is named as abandoned', async () => {
+  const { connectionId } = await browser.connect();
   const lookup = await konto.sessions.open(browser.cookies.header() ?? undefined);
   if (lookup.status !== 'open') throw new Error('The session is not open');
   await konto.sessions.change(lookup.open, (session) => ({
     ...session,
     connections: session.connections.map((connection) => ({ ...connection, bankId: 'gone' })),
   }));
-  expect(await browser.session()).toMatchObject({ status: 'signed-in', connections: [] });
+  const connectedAt = new Date(konto.clock.now()).toISOString();
+  expect(await browser.session()).toMatchObject({
+    status: 'signed-in',
+    connections: [],
+    abandoned: [{ connectionId, bankId: 'gone', connectedAt }],
+  });
 });
 
 test('a store that cannot be reached is said, and the cookie stays', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,9 @@ import { type RunningKonto, startKonto } from '../../../bff/runtimes/konto.ts';
 import { StartError } from '../../../bff/runtimes/start-error.ts';
 import { SessionStoreError } from '../../../bff/session/session-store-error.ts';
 import { createLevers } from '../../e2e/levers.ts';
+import { findFreePort } from '../../support/free-port.ts';
 import { createTestBrowser, type TestBrowser } from '../../support/test-browser.ts';
+import { buildEntry } from '../../support/two-banks.ts';
 
 let folder: string;
 let lines: string[];
@@ -69,6 +71,46 @@ test('with a bank of one’s own no sandbox bank is started', async () => {
   expect(await browse(konto).login()).toMatch(
     /^http:\/\/127\.0\.0\.1:9\/premium\/sandbox\/auth\/oauth\/v2\/authorize\?/,
   );
+});
+
+test('the sandbox bank stands beside another bank, where an entry of the file names its address', async () => {
+  const file = join(folder, 'banks.json');
+  const [port, sandboxPort] = [await findFreePort(), await findFreePort()];
+  const sandbox = {
+    id: 'demo',
+    profile: 'premium-v1',
+    baseUrl: `http://127.0.0.1:${sandboxPort}/premium/sandbox`,
+  };
+  const secret = join(folder, 'secret');
+  writeFileSync(secret, 's-e-c-r-e-t\n');
+  const other = buildEntry({
+    id: 'other',
+    baseUrl: 'http://127.0.0.1:9/premium/sandbox',
+    clientSecret: { file: secret },
+  });
+  writeFileSync(file, `\ufeff${JSON.stringify([sandbox, other])}`);
+  const konto = await start({ PORT: `${port}`, SANDBOX_PORT: `${sandboxPort}`, BANKS_FILE: file });
+  const browser = browse(konto);
+  const { connectionId } = await browser.connect({ bankId: 'demo' });
+  expect((await browser.fetch(`/bff/connections/${connectionId}/accounts`)).status).toBe(200);
+  expect(await browser.login({ bankId: 'other' })).toMatch(/^http:\/\/127\.0\.0\.1:9\//);
+});
+
+test('a file of banks that is not there stops the start, and names no more than the variable', async () => {
+  await expect(start({ BANKS_FILE: join(folder, 'canary.json') })).rejects.toThrow(
+    /^BANKS_FILE cannot be read \(ENOENT\)$/,
+  );
+});
+
+test('the secrets of several banks may have any name, and no other name is taken for a misspelt one', async () => {
+  const banks = [buildEntry({ id: 'a', clientSecret: { env: 'OAUTH_CLIENT_SECRET_A' } })];
+  const file = join(folder, 'banks.json');
+  writeFileSync(file, JSON.stringify(banks));
+  await start({ BANKS_FILE: file, OAUTH_CLIENT_SECRET_A: 's', SESSION_KEY: 'x' });
+  const told = lines
+    .filter((line) => line.includes('variable_misspelt'))
+    .map((line) => JSON.parse(line).variable);
+  expect(told).toEqual(['SESSION_KEY']);
 });
 
 test('C6: a restart keeps sessions', async () => {

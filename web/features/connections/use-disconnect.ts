@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { knownSession } from '../../queries/session.ts';
+import { knownSession, type SignedInSession } from '../../queries/session.ts';
 import { useWorld } from '../../world.tsx';
 
 /** Ends a connection. The last one ends the session too: there is nothing left to be signed in for. */
@@ -9,9 +9,12 @@ export function useDisconnect(connectionId: string) {
     mutationFn: () => client.disconnect(connectionId),
     onSuccess: ({ consentDeleted }) => {
       const session = knownSession(queryClient);
-      const isLast = session?.status === 'signed-in' && session.connections.length === 1;
+      const isLast = session?.status === 'signed-in' && countConnections(session) === 1;
       if (isLast) sessionLife.end(consentDeleted ? 'consent_deleted' : 'disconnected');
       else void sessionLife.change();
     },
   });
 }
+
+const countConnections = ({ connections, abandoned = [] }: SignedInSession): number =>
+  connections.length + abandoned.length;
