@@ -18,7 +18,7 @@
   // Most who open these addresses are signed in: the place of the bar that they will have is kept.
   const { pathname } = location;
   const isAccounts = pathname.startsWith('/accounts');
-  const isSignedIn = isAccounts || pathname === '/connections';
+  const isSignedIn = isAccounts || pathname === '/connections' || pathname === '/find';
   page.dataset.bar = isSignedIn ? 'expected' : 'none';
 
   const early = {};
@@ -34,6 +34,7 @@
     '/': ['routes/connect.tsx'],
     '/accounts': ['routes/accounts.tsx', ...signedIn],
     '/connections': ['routes/connections.tsx', ...signedIn],
+    '/find': ['routes/find.tsx', ...signedIn],
     '/help/errors': ['routes/errors.tsx', `locales/later/${language}.po`],
   };
   const screen = isAccounts ? ['routes/account.tsx', ...signedIn] : [];

@@ -5,6 +5,7 @@ export const routePaths = {
   accounts: '/accounts',
   account: '/accounts/:accountKey',
   connections: '/connections',
+  find: '/find',
   errors: '/help/errors',
 } as const;
 
@@ -40,5 +41,10 @@ export const paths = {
   accounts: () => routePaths.accounts,
   account: (accountKey: string) => `${routePaths.accounts}/${encodeURIComponent(accountKey)}`,
   connections: () => routePaths.connections,
+  /** `account` is an account's key. */
+  find: (search: { q?: string; account?: string } = {}) => {
+    const query = new URLSearchParams(search).toString();
+    return query === '' ? routePaths.find : `${routePaths.find}?${query}`;
+  },
   errors: (code?: string) => (code === undefined ? routePaths.errors : `${routePaths.errors}#${code}`),
 } as const;

@@ -36,6 +36,7 @@ export function appRoutes(world: World): RouteObject[] {
       path: routePaths.connections,
       lazy: laterScreen('routes/connections.tsx', () => import('./routes/connections.tsx')),
     },
+    { path: routePaths.find, lazy: laterScreen('routes/find.tsx', () => import('./routes/find.tsx')) },
   ];
   const screens: RouteObject[] = [
     {

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ShouldRevalidateFunction, useParams } from 'react-router';
+import { Link, type ShouldRevalidateFunction, useParams } from 'react-router';
 import { bankPaging } from '../../shared/banks/bank-paging.ts';
 import type { Connection } from '../../shared/session-view.ts';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
@@ -10,6 +10,7 @@ import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
 import { CursorTransactions } from '../features/transactions/cursor-transactions.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
+import { paths } from '../paths.ts';
 import styles from './account.module.css';
 import { readAccountAhead } from './read-account-ahead.ts';
 
@@ -41,6 +42,11 @@ const AccountData = ({ owned }: { owned: OwnedAccount }) => (
   <>
     <LostConsentNotice connection={owned.connection} />
     <AccountBalances owned={owned} />
+    <p className={styles.find}>
+      <Link to={paths.find({ account: owned.account.accountKey })} tabIndex={0}>
+        <Trans>Find in this account</Trans>
+      </Link>
+    </p>
     <AccountTransactions connection={owned.connection} accountId={owned.account.accountId} />
   </>
 );

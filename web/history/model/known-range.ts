@@ -14,7 +14,7 @@ export type LoadingState =
   | { status: 'failed'; row: number; failure: LoadFailure };
 
 /** A read that failed, or what is wrong with the pages as they follow each other. */
-type LoadFailure = { reason: 'read'; error: unknown } | { reason: SequenceFault };
+export type LoadFailure = { reason: 'read'; error: unknown } | { reason: SequenceFault };
 
 export type SequenceFault =
   /** A page names itself, or one before it, as the next. */
