@@ -27,6 +27,27 @@ const kinds = {
     'invisible-name',
     'unreadable-account',
   ],
+  texts: [
+    'turned-letters',
+    'escaped-texts',
+    'placeholder-names',
+    'own-names',
+    'turned-names',
+    'broken-lines',
+  ],
+  pages: [
+    'pages-from-zero',
+    'no-pages-counted',
+    'page-numbers-as-texts',
+    'smaller-pages',
+    'larger-pages',
+    'empty-pages',
+    'rows-twice',
+    'next-links',
+    'nothing-as-204',
+    'nothing-as-object',
+    'nothing-as-null',
+  ],
   rows: [
     'dates-with-zone',
     'dates-that-are-none',
@@ -37,6 +58,7 @@ const kinds = {
     'unreadable-rows',
     'rows-without-ids',
   ],
+  answers: ['windows-1250', 'plain-text', 'coding-utf-8', 'gzip-unasked'],
 };
 
 /** How many rows the bank sends of each account, page by page, but for those that are named. */
@@ -52,7 +74,11 @@ const end = /end of the history|no transactions on|does not reach|koniec histór
 
 const pageSize = 50;
 
-const looks = [{ language: 'en', width: 1280, isTranslated: false }] as const;
+const looks = [
+  { language: 'en', width: 1280, isTranslated: false },
+  { language: 'sk', width: 320, isTranslated: false },
+  { language: 'en', width: 320, isTranslated: true },
+] as const;
 
 type Look = (typeof looks)[number];
 
