@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface AccountOnScreen {
   blocks: { day: string | null; totals: string[]; rows: RowOnScreen[] }[];
   position: string;
+  /** Said above the rows where they do not follow those of the page before. */
+  isDisjoint: boolean;
   remarks: string[];
   alerts: number;
 }
@@ -13,6 +15,7 @@ export interface RowOnScreen {
   /** Null where the row is shown as one that cannot be read. */
   amount: string | null;
   originalAmount: string | null;
+  isReversal: boolean;
 }
 
 /** Without the marks of the translator's imitation. */
@@ -25,6 +28,7 @@ export const readAccount = (page: Page): Promise<AccountOnScreen> =>
       key: row.dataset.key ?? '',
       amount: read(row.querySelector('a > span:nth-child(2)')),
       originalAmount: read(row.querySelector('a > span:nth-child(4)')),
+      isReversal: row.querySelector('a > span:nth-child(3) > span') !== null,
     });
     const blocks = Array.from(list?.querySelectorAll('section') ?? [], (block) => ({
       day: block.querySelector('h3 time')?.getAttribute('datetime') ?? null,
@@ -36,6 +40,7 @@ export const readAccount = (page: Page): Promise<AccountOnScreen> =>
     return {
       blocks,
       position: read(document.querySelector('main h2 + [role="status"]')) ?? '',
+      isDisjoint: list?.querySelector(':scope > [role="status"]') !== null,
       remarks: Array.from(list?.querySelectorAll(':scope > p') ?? [], (remark) => read(remark) ?? ''),
       alerts: document.querySelectorAll('main [role="alert"]').length,
     };

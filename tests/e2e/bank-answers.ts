@@ -3,7 +3,7 @@ import { type ExactJson, parseExactJson } from '../../shared/exact-json.ts';
 
 /** What the bank has answered to the page, as the BFF relayed it. */
 export interface BankAnswers {
-  /** The rows of the latest answer for a page of transactions; none where it is no such answer. */
+  /** The rows of the first answer for a page of transactions: later ones are only compared. None where there are none. */
   rowsOf: (page: number) => Promise<readonly ExactJson[]>;
   /** The accounts of the latest list. */
   accounts: () => Promise<readonly ExactJson[]>;
@@ -11,21 +11,38 @@ export interface BankAnswers {
 }
 
 export function recordBankAnswers(page: Page): BankAnswers {
-  let responses: Response[] = [];
-  page.on('response', (response) => responses.push(response));
-  const read = async (isMeant: (url: URL) => boolean, field: string): Promise<readonly ExactJson[]> => {
-    const found = responses.findLast((response) => isMeant(new URL(response.url())));
+  let answers: Answer[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'fetch') return;
+    const body = readText(response);
+    // What nobody asks for may be lost to a reload; whoever does ask meets the error.
+    body.catch(() => undefined);
+    answers.push({ url: new URL(response.url()), body });
+  });
+  const read = async (found: Answer | undefined, field: string): Promise<readonly ExactJson[]> => {
     if (!found) throw new Error(`The page has not asked for its ${field}`);
-    return readList(await readText(found), field);
+    return readList(await found.body, field);
   };
   return {
     rowsOf: (number) =>
-      read((url) => isTransactions(url) && url.searchParams.get('page') === String(number), 'transactions'),
-    accounts: () => read(({ pathname }) => /\/connections\/[^/]+\/accounts$/.test(pathname), 'accounts'),
+      read(
+        answers.find(({ url }) => isTransactions(url) && url.searchParams.get('page') === String(number)),
+        'transactions',
+      ),
+    accounts: () =>
+      read(
+        answers.findLast(({ url }) => /\/connections\/[^/]+\/accounts$/.test(url.pathname)),
+        'accounts',
+      ),
     forget: () => {
-      responses = [];
+      answers = [];
     },
   };
+}
+
+interface Answer {
+  url: URL;
+  body: Promise<string>;
 }
 
 const isTransactions = ({ pathname }: URL): boolean => pathname.endsWith('/transactions');

@@ -33,9 +33,14 @@ function compareRows({ screen, sent, language }: PageStatement): string[] {
   const meant = sent.map(moneyOf).map((money) => (money === null ? 'unreadable' : formatCents(money)));
   const faults = compareSorted('rows', shown, meant);
   if (new Set(rows.map(({ key }) => key)).size < rows.length) faults.push('two rows have one key');
+  const reversals = rows.filter(({ isReversal }) => isReversal).length;
+  const meantReversals = sent.filter(isReversal).length;
+  if (reversals !== meantReversals) faults.push(`${reversals} reversals for ${meantReversals}`);
   const pluses = rows.filter(({ originalAmount }) => originalAmount?.includes('+'));
   return [...faults, ...pluses.map(({ originalAmount }) => `a plus of its own: ${originalAmount}`)];
 }
+
+const isReversal = (row: ExactJson): boolean => isObject(row) && String(row.isReversal) === 'true';
 
 function compareSorted(what: string, shown: readonly string[], meant: readonly string[]): string[] {
   const [left, right] = [shown.toSorted().join(', '), meant.toSorted().join(', ')];
@@ -71,9 +76,10 @@ const compareDays = ({ screen, sent, language }: PageStatement): string[] =>
     return [...faults, ...compareSorted(`rows of ${day}`, shown.map(formatCents), meant.map(formatCents))];
   });
 
-/** A day of the calendar, followed by nothing or by a zone. */
+/** A day of the calendar, followed by nothing or by a zone; none for a row in a state that nobody knows. */
 function dayOf(row: ExactJson): string | null {
   if (!isObject(row) || typeof row.bookingDate !== 'string') return null;
+  if (!/^(booked)?$/i.test(String(row.transactionState ?? ''))) return null;
   const [day, year = '', month = '', date = ''] =
     /^(\d{4})-(\d\d)-(\d\d)(?=$|Z|[T+])/.exec(row.bookingDate) ?? [];
   const isDay =

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ExactJson } from '../../shared/exact-json.ts';
+import { type ExactJson, formatExactJson } from '../../shared/exact-json.ts';
 import { isObject } from './bank-answers.ts';
 import { type Cents, formatCents, readShown, sumCents } from './money-on-screen.ts';
 
@@ -14,8 +14,9 @@ export interface Overview {
   /** How many accounts the sentences below the totals name. */
   uncounted: number;
   accounts: { name: string; href: string; balances: Balance[] }[];
-  /** How many accounts are said not to be readable. */
+  /** How many accounts are said not to be readable, and what stands there of them. */
   unreadable: number;
+  sources: string[];
 }
 
 /** The accounts and their totals as they stand on the screen. */
@@ -44,8 +45,9 @@ export const readOverview = (page: Page): Promise<Overview> =>
           balances: Array.from(account.querySelectorAll('dl > div'), readBalance),
         })),
       ),
+      sources: Array.from(document.querySelectorAll('main section > ul + div pre'), read),
       unreadable: connections.reduce(
-        (sum, connection) => sum + number(connection.querySelector(':scope > ul + p')),
+        (sum, connection) => sum + number(connection.querySelector(':scope > ul + div')),
         0,
       ),
     };
@@ -53,9 +55,13 @@ export const readOverview = (page: Page): Promise<Overview> =>
 
 /** Every account that was sent is there, opens, and counts or is said not to. */
 export function compareOverview(overview: Overview, sent: readonly ExactJson[], language: string): string[] {
-  const { accounts, unreadable } = overview;
+  const { accounts, unreadable, sources } = overview;
   const withId = sent.filter((account) => isObject(account) && typeof account.accountId === 'string');
+  const without = sent
+    .filter((account) => !withId.includes(account))
+    .map((account) => formatExactJson(account));
   const faults: string[] = [];
+  if (sources.join() !== without.join()) faults.push(`${sources} for ${without}`);
   if (accounts.length !== withId.length || unreadable !== sent.length - withId.length)
     faults.push(
       `${accounts.length} accounts and ${unreadable} unreadable for ${withId.length} of ${sent.length}`,
@@ -67,7 +73,7 @@ export function compareOverview(overview: Overview, sent: readonly ExactJson[], 
 }
 
 /** A total is the sum of the balances of its name below it, but for those of which an account shows several. */
-function compareTotals({ totals, accounts, uncounted }: Overview, language: string): string[] {
+function compareTotals({ totals, accounts, uncounted, unreadable }: Overview, language: string): string[] {
   const only = accounts.map(({ balances }) =>
     balances.filter(({ name }) => balances.filter((other) => other.name === name).length === 1),
   );
@@ -80,7 +86,8 @@ function compareTotals({ totals, accounts, uncounted }: Overview, language: stri
     return isTrue ? [] : [`${name} ${amount} of ${count} accounts for ${sumCents(own)} of ${own.length}`];
   });
   const names = new Set(totals.map(({ name }) => name));
-  const uncountable = only.filter((balances) => !balances.some(({ name }) => names.has(name))).length;
+  const uncountable =
+    unreadable + only.filter((balances) => !balances.some(({ name }) => names.has(name))).length;
   return uncountable === uncounted
     ? faults
     : [...faults, `${uncounted} accounts in no total for ${uncountable}`];

@@ -5,7 +5,7 @@ export const translate = (page: Page) => page.evaluate(translateEverything);
 
 function translateEverything() {
   const isOurs = (node: Node) =>
-    node.parentElement?.closest('font, script, style, [translate="no"]') !== null;
+    node.parentElement?.closest('font, head, script, style, [translate="no"]') !== null;
   const translate = (text: Text) => {
     if (isOurs(text) || text.data.trim() === '') return;
     const outer = document.createElement('font');
