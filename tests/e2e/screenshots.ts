@@ -111,7 +111,7 @@ async function openOdd({ page }: Stage, name: string, search = '') {
   await page.goto('/accounts');
   const link = page.getByRole('link', { name });
   await page.goto(`${await link.getAttribute('href')}${search}`);
-  await page.locator('main h2 + [role="status"]').waitFor();
+  await page.locator('main section div[aria-busy="false"]').waitFor();
 }
 
 interface Look {
