@@ -13,10 +13,18 @@ export interface Overview {
   totals: (Balance & { accounts: number })[];
   /** How many accounts the sentences below the totals name. */
   uncounted: number;
-  accounts: { name: string; href: string; balances: Balance[] }[];
+  accounts: AccountOnList[];
   /** How many accounts are said not to be readable, and what stands there of them. */
   unreadable: number;
   sources: string[];
+}
+
+interface AccountOnList {
+  name: string;
+  href: string;
+  balances: Balance[];
+  /** It is said of it that a balance could not be read. */
+  isPartial: boolean;
 }
 
 /** The accounts and their totals as they stand on the screen. */
@@ -43,6 +51,7 @@ export const readOverview = (page: Page): Promise<Overview> =>
           name: read(account.querySelector('h3')),
           href: account.querySelector('h3 a')?.getAttribute('href') ?? '',
           balances: Array.from(account.querySelectorAll('dl > div'), readBalance),
+          isPartial: account.querySelector(':scope > div > div + p') !== null,
         })),
       ),
       sources: Array.from(document.querySelectorAll('main section > ul + div pre'), read),
@@ -86,8 +95,10 @@ function compareTotals({ totals, accounts, uncounted, unreadable }: Overview, la
     return isTrue ? [] : [`${name} ${amount} of ${count} accounts for ${sumCents(own)} of ${own.length}`];
   });
   const names = new Set(totals.map(({ name }) => name));
-  const uncountable =
-    unreadable + only.filter((balances) => !balances.some(({ name }) => names.has(name))).length;
+  // One of which a balance is not known counts whole only where it has both that totals are made of.
+  const isWhole = ({ isPartial }: AccountOnList, place: number) =>
+    (only[place]?.filter(({ name }) => names.has(name)).length ?? 0) >= (isPartial ? 2 : 1);
+  const uncountable = unreadable + accounts.length - accounts.filter(isWhole).length;
   return uncountable === uncounted
     ? faults
     : [...faults, `${uncounted} accounts in no total for ${uncountable}`];
