@@ -25,7 +25,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 for (const [name, look] of Object.entries(looks))
   for (const [kind, { pageSize, most, keys }] of Object.entries(oddAccounts))
     test(`odd ${kind}: nothing is missing, false or too wide ${name}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       await page.addInitScript({ path: axePath });
       const answers = recordBankAnswers(page);
       await connect(page, { user: 'Oskar Blaho', accounts: keys });
