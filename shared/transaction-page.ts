@@ -53,7 +53,8 @@ export interface TransactionPage {
 /** How many rows the bank sent for the page. */
 export const countRows = ({ entries, rest }: TransactionPage): number => entries.length + rest.length;
 
-/** How many rows stand before the page, or null where that cannot be told. */
+/** How many rows stand before the page, or null where that cannot be told. By the bank's own count: a page that it leaves
+ * empty has its places all the same. */
 export function countRowsBefore({ page, pageSize }: TransactionPage): number | null {
   if (page === 1) return 0;
   return page === null || pageSize === null ? null : (page - 1) * pageSize;

@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { axePath, listViolations } from './axe.ts';
 import { connect, expect, openAccount, test } from './konto.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const looks = [
   { language: 'en', theme: 'light', width: 1280 },
@@ -118,14 +115,6 @@ async function expectNoFault(page: Page, look: Look) {
   expect(await listViolations(page), at).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, at).toBeLessThanOrEqual(0);
-}
-
-async function listViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ runOnly });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, tags);
 }
 
 async function pressTabUntil(page: Page, isReached: () => Promise<boolean>) {

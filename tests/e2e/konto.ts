@@ -49,14 +49,15 @@ function watch(context: BrowserContext, complaints: string[]) {
 interface Choice {
   user?: string;
   keep?: boolean;
+  accounts?: readonly string[];
 }
 
 /** From anywhere in the app's Connect screen to the accounts, as a person does it. */
-export async function connect(page: Page, { user = 'Jana Nováková', keep = false }: Choice = {}) {
+export async function connect(page: Page, { user = 'Jana Nováková', keep = false, accounts }: Choice = {}) {
   await page.goto('/');
   if (keep) await page.getByRole('checkbox', { name: 'Keep me connected on this device' }).check();
   await page.getByRole('button', { name: /^Continue to/ }).click();
-  await consent(page, user);
+  await consent(page, user, accounts);
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
 }
 
@@ -68,10 +69,14 @@ export async function connectInTwoTabs(page: Page): Promise<Page> {
   return other;
 }
 
-/** At the bank: sign in, and allow everything that is offered. */
-export async function consent(page: Page, user = 'Jana Nováková') {
+/** At the bank: sign in, and allow everything that is offered, or the accounts with these keys. */
+export async function consent(page: Page, user = 'Jana Nováková', accounts?: readonly string[]) {
   await page.getByRole('button', { name: user }).click();
-  await page.getByRole('button', { name: 'Allow' }).click();
+  if (accounts)
+    for (const box of await page.getByRole('checkbox').all()) {
+      await box.setChecked(accounts.includes(await box.inputValue()));
+    }
+  await page.locator('button[value="allow"]').click();
 }
 
 export async function openAccount(page: Page, name: RegExp | string) {

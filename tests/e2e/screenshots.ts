@@ -69,16 +69,49 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
     await page.getByRole('dialog').waitFor();
   },
   'account-unknown': ({ page }) => page.goto('/accounts/aaaaaaaaaaaaaaaa'),
+  'odd-accounts': async ({ page, server }) => {
+    await server.levers.reset();
+    await page.context().clearCookies();
+    await signIn(page, 'Oskar Blaho');
+    await page.getByRole('link', { name: 'Letters turned' }).waitFor();
+  },
+  'odd-accounts-below': ({ page }) =>
+    page
+      .getByRole('link', { name: 'Letters turned' })
+      .evaluate((link) => link.scrollIntoView({ block: 'center' })),
+  'odd-dates': (stage) => openOdd(stage, 'Dates that are none'),
+  'odd-rows': (stage) => openOdd(stage, 'Rows that cannot be read'),
+  'odd-row': async ({ page }) => {
+    await page.locator('a[href*="tx=row-"]').first().click();
+    await page.locator('pre:visible').waitFor();
+  },
+  'odd-letters': (stage) => openOdd(stage, 'Letters turned'),
+  'odd-words': (stage) => openOdd(stage, 'Longwords'),
+  'odd-word': ({ page }) => page.locator('a[href*="tx="]').first().click(),
+  'odd-empty-page': (stage) => openOdd(stage, 'Pages without rows'),
+  'odd-path': (stage) => openOdd(stage, 'A path that is not there'),
   errors: ({ page }) => page.goto('/help/errors'),
   'not-found': ({ page }) => page.goto('/nothing-is-here'),
 };
 
 async function connect({ page }: Stage) {
+  await signIn(page, 'Jana Nováková');
+  await page.getByRole('link', { name: /Bežný účet/ }).waitFor();
+}
+
+async function signIn(page: Page, user: string) {
   await page.goto('/');
   await page.locator('main button.button-primary').first().click();
-  await page.getByRole('button', { name: 'Jana Nováková' }).click();
+  await page.getByRole('button', { name: user }).click();
   await page.locator('button[value="allow"]').click();
-  await page.getByRole('link', { name: /Bežný účet/ }).waitFor();
+}
+
+/** The account of the one whose bank is odd. */
+async function openOdd({ page }: Stage, name: string, search = '') {
+  await page.goto('/accounts');
+  const link = page.getByRole('link', { name });
+  await page.goto(`${await link.getAttribute('href')}${search}`);
+  await page.locator('main section div[aria-busy="false"]').waitFor();
 }
 
 interface Look {

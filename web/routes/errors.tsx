@@ -51,7 +51,7 @@ function Explanation({ code, asked }: { code: FailureCode; asked: boolean }) {
     <div id={code} className={asked ? styles.asked : undefined}>
       <dt translate="no">{code}</dt>
       <dd>
-        <strong>{i18n._(happened)}</strong> {i18n._(helps)}
+        <strong>{i18n._(happened)}</strong> <span>{i18n._(helps)}</span>
       </dd>
     </div>
   );

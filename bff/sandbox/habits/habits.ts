@@ -24,6 +24,7 @@ import { largerPages } from './pages/larger-pages.ts';
 import { nextLinks } from './pages/next-links.ts';
 import { noPagesCounted } from './pages/no-pages-counted.ts';
 import { nothingAs204 } from './pages/nothing-as-204.ts';
+import { nothingAsBlank } from './pages/nothing-as-blank.ts';
 import { nothingAsNull } from './pages/nothing-as-null.ts';
 import { nothingAsObject } from './pages/nothing-as-object.ts';
 import { pageNumbersAsTexts } from './pages/page-numbers-as-texts.ts';
@@ -80,6 +81,7 @@ export const habits = {
   'rows-twice': rowsTwice,
   'next-links': nextLinks,
   'nothing-as-204': nothingAs204,
+  'nothing-as-blank': nothingAsBlank,
   'nothing-as-object': nothingAsObject,
   'nothing-as-null': nothingAsNull,
   'dates-with-zone': datesWithZone,

@@ -86,7 +86,8 @@ interface PageSizes {
 
 /** By how many rows the bank counts its pages: at times by fewer than were asked for. Null where that cannot be told. */
 function findPageSize({ rows, said, asked, totalPages, isLast }: PageSizes): number | null {
-  if (said !== null && said >= rows && said > 0) return said;
+  if (said !== null && said > 0 && said >= rows) return said;
+  if (said !== null && said > 0 && rows > asked) return null;
   if (rows >= asked || (totalPages !== null && !isLast && rows > 0)) return rows;
   return totalPages !== null || rows === 0 ? asked : null;
 }

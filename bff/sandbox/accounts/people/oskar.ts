@@ -42,6 +42,7 @@ const named: Readonly<Record<HabitName, string>> = {
   'rows-twice': 'A row twice on a page',
   'next-links': 'Pages joined by links',
   'nothing-as-204': 'Nothing as 204',
+  'nothing-as-blank': 'Nothing as a blank',
   'nothing-as-object': 'Nothing as an empty object',
   'nothing-as-null': 'Nothing as null',
   'dates-with-zone': 'Dates with a zone',

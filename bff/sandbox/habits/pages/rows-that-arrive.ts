@@ -1,6 +1,4 @@
-import type { Habit } from '../habit.ts';
+import { shiftRows } from './shift-rows.ts';
 
-/** Whoever turns the page finds that three rows have come before it: the last three are sent a second time. */
-export const rowsThatArrive: Partial<Habit> = {
-  extent: ({ offset, limit }) => ({ offset: Math.max(0, offset - 3), limit }),
-};
+/** Three rows come before the third page while one pages: the last three of the second are sent again. */
+export const rowsThatArrive = shiftRows(-3);

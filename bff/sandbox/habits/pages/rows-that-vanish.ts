@@ -1,6 +1,4 @@
-import type { Habit } from '../habit.ts';
+import { shiftRows } from './shift-rows.ts';
 
-/** Whoever turns the page finds that three rows before it have gone: the next three are never sent. */
-export const rowsThatVanish: Partial<Habit> = {
-  extent: ({ offset, limit }) => ({ offset: offset === 0 ? 0 : offset + 3, limit }),
-};
+/** Three rows before the third page go while one pages: three that were to come are never sent. */
+export const rowsThatVanish = shiftRows(3);

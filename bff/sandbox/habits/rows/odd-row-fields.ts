@@ -1,4 +1,5 @@
 import type { Habit } from '../habit.ts';
+import { pickFor } from '../pick-for.ts';
 
 /** Every field that a row can do without is of another form; the amount and the days are as they should be. */
 export const oddRowFields: Partial<Habit> = {
@@ -9,7 +10,7 @@ export const oddRowFields: Partial<Habit> = {
     debtorAgent: [],
     creditorAccount: 'SK4499630000001900004217',
     remittanceInformationUnstructured: ['Faktúra 7', 12],
-    isReversal: String(row.isReversal ?? false),
+    isReversal: pickFor(row, ['false', 'true']),
     originalAmount: {},
     variableSymbol: 20_260_801,
     cardHolder: false,

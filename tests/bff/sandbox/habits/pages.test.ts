@@ -9,7 +9,8 @@ const ids = ({ transactions }: WirePage) => transactions.map(({ transactionId })
 async function compare(habit: HabitName, pages: readonly number[], pageSize = 20) {
   const [faithful, odd] = [await openOddAccount([]), await openOddAccount([habit])];
   const all = (await faithful.readPage(1, 200)).transactions.map(({ transactionId }) => transactionId);
-  const sent = await Promise.all(pages.map((page) => odd.readPage(page, pageSize)));
+  const sent: WirePage[] = [];
+  for (const page of pages) sent.push(await odd.readPage(page, pageSize));
   return { all, sent };
 }
 
@@ -43,15 +44,17 @@ test('empty-pages: two pages without rows, then the history from its beginning',
   expect(sent.map((page) => page.totalPages)).toEqual(Array(3).fill(totalPages + 2));
 });
 
-test('rows-that-vanish: three rows between two pages are never sent', async () => {
-  const { all, sent } = await compare('rows-that-vanish', [1, 2]);
-  expect(sent.map(ids)).toEqual([all.slice(0, 20), all.slice(23, 43)]);
-});
-
-test('rows-that-arrive: the last three rows of a page are sent again on the next', async () => {
-  const { all, sent } = await compare('rows-that-arrive', [1, 2]);
-  expect(sent.map(ids)).toEqual([all.slice(0, 20), all.slice(17, 37)]);
-});
+test.each<[HabitName, number]>([
+  ['rows-that-vanish', 3],
+  ['rows-that-arrive', -3],
+])(
+  '%s: from the third page on rows stand %i further on, and not any more for who begins anew',
+  async (habit, shift) => {
+    const { all, sent } = await compare(habit, [1, 2, 3, 2, 1, 2]);
+    const starts = [0, 20, 40 + shift, 20 + shift, 0, 20];
+    expect(sent.map(ids)).toEqual(starts.map((start) => all.slice(start, start + 20)));
+  },
+);
 
 test('rows-twice: the first row stands twice on its page', async () => {
   const { all, sent } = await compare('rows-twice', [1]);
@@ -69,13 +72,14 @@ test('next-links: as many links as there are pages behind, and no count', async 
   expect(first).toHaveProperty('_links.next.href', expect.stringMatching(/&page=2"$/));
 });
 
-test.each<[HabitName, number, string]>([
-  ['nothing-as-204', 204, ''],
-  ['nothing-as-object', 200, '{}'],
-  ['nothing-as-null', 200, '"transactions":null'],
+test.each<[HabitName, number, RegExp]>([
+  ['nothing-as-204', 204, /^$/],
+  ['nothing-as-blank', 200, /^$/],
+  ['nothing-as-object', 200, /^{}$/],
+  ['nothing-as-null', 200, /"transactions":null/],
 ])('%s: an account without rows is answered by %i and %s', async (habit, status, body) => {
   const response = await (await openOddAccount([habit], 'empty')).read('/transactions');
   expect(response.status).toBe(status);
-  expect(await response.text()).toContain(body);
+  expect(await response.text()).toMatch(body);
   expect(ids(await (await openOddAccount([habit])).readPage(1, 5))).toHaveLength(5);
 });

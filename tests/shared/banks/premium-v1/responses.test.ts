@@ -248,6 +248,15 @@ test('C06: where the bank keeps to fewer rows without a word, the place of a lat
   expect(countRowsBefore({ ...page, pageSize: 50 })).toBe(50);
 });
 
+test('C06: a page with more rows than the bank says that it counts by has no place that can be told', () => {
+  const page = parseTransactionPage(pageOf([...full, row(booked)], ', "page": 2, "pageSize": 50'), {
+    page: 2,
+    pageSize: 50,
+  });
+  expect(page.entries).toHaveLength(51);
+  expect(countRowsBefore(page)).toBeNull();
+});
+
 test('the last page has the size that was asked for, however few its rows', () => {
   const page = parseTransactionPage(pageOf([row(booked)], ', "totalPages": 3'), { page: 3, pageSize: 20 });
   expect(page).toMatchObject({ pageSize: 20, next: null });
