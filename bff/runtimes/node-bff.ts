@@ -8,8 +8,11 @@ import { createLimits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
-import { createSessions } from '../session/create-sessions.ts';
+import { keepSessions } from '../session/keep-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
+import type { SessionKeeping } from '../session/session-keeping.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { createStoredSessions, type StoredSessionsDependencies } from '../session/stored-sessions.ts';
 import { openObservation } from './observation.ts';
 import { readSessionKeys } from './session-key-file.ts';
 import { openSessionStore } from './session-store.ts';
@@ -48,10 +51,12 @@ export async function createNodeBff(
   );
   const undici = createUndiciTransport(await chooseWayOut(config));
   const cookies = createCookies(config.appOrigin);
+  const { idleMs } = config.session;
+  const keeping = await chooseKeeping(store, { keys, cookies, idleMs, now });
   const app = createApp({
     config,
     store,
-    sessions: createSessions({ store, keys, cookies, idleMs: config.session.idleMs, now }),
+    sessions: keepSessions(keeping, { cookies, idleMs, now }),
     limits: createLimits(config.limits, share),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: observation.watch(undici),
@@ -73,6 +78,20 @@ export async function createNodeBff(
       await observation.close();
     },
   };
+}
+
+interface KeepingDependencies extends Omit<StoredSessionsDependencies, 'store'> {
+  now: () => number;
+}
+
+/** The code for sessions in their cookies is loaded only where there is no store. */
+async function chooseKeeping(
+  store: SessionStore | null,
+  dependencies: KeepingDependencies,
+): Promise<SessionKeeping> {
+  if (store !== null) return createStoredSessions({ ...dependencies, store });
+  const { createSealedSessions } = await import('../session/sealed-sessions.ts');
+  return createSealedSessions(dependencies);
 }
 
 async function chooseWayOut({ wayOut }: Config): Promise<UndiciTransportOptions> {

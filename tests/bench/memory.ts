@@ -8,10 +8,10 @@ import { parseConfig } from '../../bff/config/parse-config.ts';
 import { createNodeBff } from '../../bff/runtimes/node-bff.ts';
 import { randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
-import { createSessions } from '../../bff/session/create-sessions.ts';
 import type { Session } from '../../bff/session/session.ts';
 import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
 import { endpoints } from '../../shared/endpoints.ts';
+import { createSessions } from '../support/create-sessions.ts';
 import { type Bank, startBank } from './bank.ts';
 import { kontoEnvironment, signIn } from './contestants.ts';
 

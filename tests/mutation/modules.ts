@@ -144,25 +144,4 @@ export const mutatedModules: readonly MutatedModule[] = [
     ],
     lowestScore: 95,
   },
-  {
-    name: 'values',
-    code: [
-      'shared/account.ts',
-      'shared/balance-type.ts',
-      'shared/calendar-date.ts',
-      'shared/decimal.ts',
-      'shared/decode-entities.ts',
-      'shared/exact-json.ts',
-    ],
-    tests: [
-      'tests/shared/account.test.ts',
-      'tests/shared/banks/premium-v1/responses.test.ts',
-      'tests/shared/balance-type.test.ts',
-      'tests/shared/calendar-date.test.ts',
-      'tests/shared/decimal.test.ts',
-      'tests/shared/decode-entities.test.ts',
-      'tests/shared/exact-json.test.ts',
-      'tests/shared/money.test.ts',
-    ],
-  },
 ];

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeUtf8, randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
-import { createSessions } from '../../bff/session/create-sessions.ts';
 import { openRedisConnection, type RedisConnectionOptions } from '../../bff/session/redis-connection.ts';
 import { createRedisSessionStore } from '../../bff/session/redis-session-store.ts';
 import type { SessionStore } from '../../bff/session/session-store.ts';
 import { type StoreUnderTest, testSessionStore } from '../bff/session/session-store-contract.ts';
+import { createSessions } from '../support/create-sessions.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 
 let redis: RedisServer;

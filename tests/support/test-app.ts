@@ -17,11 +17,11 @@ import {
 } from '../../bff/sandbox/sandbox-bank.ts';
 import { type Bytes, formatBase64Url, randomBytes } from '../../bff/session/bytes.ts';
 import { createCookies } from '../../bff/session/cookies.ts';
-import { createSessions } from '../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../bff/session/pending-authorizations.ts';
 import type { SessionStore } from '../../bff/session/session-store.ts';
 import type { Sessions } from '../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
+import { createSessions } from './create-sessions.ts';
 import { createTestBrowser, type TestBrowser } from './test-browser.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { parseEntries, severalBanks } from './two-banks.ts';

@@ -8,7 +8,7 @@ import { AccountMissing } from '../features/accounts/account-missing.tsx';
 import { findOwnedAccount, type OwnedAccount } from '../features/accounts/find-owned-account.ts';
 import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
-import { CursorTransactions } from '../features/transactions/cursor-transactions.tsx';
+import { DeferredCursorTransactions } from '../features/transactions/deferred-cursor-transactions.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
 import { paths } from '../paths.ts';
 import styles from './account.module.css';
@@ -55,7 +55,7 @@ const AccountTransactions = (account: { connection: Connection; accountId: strin
   bankPaging[account.connection.profile].isNumbered ? (
     <Transactions {...account} />
   ) : (
-    <CursorTransactions {...account} />
+    <DeferredCursorTransactions {...account} />
   );
 
 const Loading = () => (

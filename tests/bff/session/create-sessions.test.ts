@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Bytes, hash, parseBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
-import { createSessions } from '../../../bff/session/create-sessions.ts';
 import { createPendingAuthorizations } from '../../../bff/session/pending-authorizations.ts';
 import { createSealer } from '../../../bff/session/sealing.ts';
 import type { Session } from '../../../bff/session/session.ts';
@@ -10,6 +9,7 @@ import type { SessionEntry, SessionStore } from '../../../bff/session/session-st
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
 import { canaryConnection } from '../../support/canary-connection.ts';
+import { createSessions } from '../../support/create-sessions.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 const minute = 60_000;

@@ -3,11 +3,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { type Bytes, randomBytes } from '../../../bff/session/bytes.ts';
 import { putConnection, removeConnection } from '../../../bff/session/connections.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
-import { createSessions } from '../../../bff/session/create-sessions.ts';
 import { beginState } from '../../../bff/session/sealed-state.ts';
 import { decodeState, encodeState } from '../../../bff/session/sealed-state-codec.ts';
 import type { Session, StoredConnection } from '../../../bff/session/session.ts';
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
+import { createSessions } from '../../support/create-sessions.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
 const minute = 60_000;

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encodeUtf8, randomBytes } from '../../../bff/session/bytes.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
-import { createSessions } from '../../../bff/session/create-sessions.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
 import { canaryConnection } from '../../support/canary-connection.ts';
+import { createSessions } from '../../support/create-sessions.ts';
 
 export interface StoreUnderTest {
   store: SessionStore;

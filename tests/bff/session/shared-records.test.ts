@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { randomBytes } from '../../../bff/session/bytes.ts';
 import { createCookies } from '../../../bff/session/cookies.ts';
-import { createSessions } from '../../../bff/session/create-sessions.ts';
 import type { SessionStore } from '../../../bff/session/session-store.ts';
 import type { OpenSession, Sessions } from '../../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../../bff/session/sqlite-session-store.ts';
+import { createSessions } from '../../support/create-sessions.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
 const clock = createTestClock(Date.UTC(2026, 2, 16));

@@ -34,7 +34,7 @@ export function FoundList({ found, search, isOneAccount, addressOf, close }: Fou
   });
   const open = visible.find(({ account, entry }) => nameRow(account, entry) === search.tx);
   return (
-    <div className={styles.columns}>
+    <div className={open ? styles.open : undefined}>
       <div className={styles.list}>
         <ol className={styles.rows}>
           {visible.map(({ row, account, entry }) => {

@@ -1,0 +1,26 @@
+import { Suspense, useState } from 'react';
+import { loadPart } from '../../load-part.ts';
+import type { AccountAddress } from '../../queries/transactions.ts';
+import { createDeferred } from '../deferred/create-deferred.ts';
+import { type Retry, showFailure } from '../problem-notice/show-failure.tsx';
+import { RowsPlaceholder } from './rows-placeholder.tsx';
+
+const currentTransactions = createDeferred<AccountAddress & Retry>(
+  async () =>
+    (
+      await loadPart('features/transactions/cursor-transactions.tsx', () =>
+        import('./cursor-transactions.tsx'),
+      )
+    ).CursorTransactions,
+  showFailure,
+);
+
+/** Comes only where a bank does not count its pages. */
+export function DeferredCursorTransactions(account: AccountAddress) {
+  const [CursorTransactions, setTransactions] = useState(currentTransactions);
+  return (
+    <Suspense fallback={<RowsPlaceholder />}>
+      <CursorTransactions {...account} retry={() => setTransactions(currentTransactions)} />
+    </Suspense>
+  );
+}
