@@ -8,8 +8,9 @@ import { RowsPlaceholder } from './rows-placeholder.tsx';
 const currentTransactions = createDeferred<AccountAddress & Retry>(
   async () =>
     (
-      await loadPart('features/transactions/cursor-transactions.tsx', () =>
-        import('./cursor-transactions.tsx'),
+      await loadPart(
+        'features/transactions/cursor-transactions.tsx',
+        () => import('./cursor-transactions.tsx'),
       )
     ).CursorTransactions,
   showFailure,
