@@ -1,7 +1,8 @@
 // The whole BFF as one web-standard application; `bff/runtimes/` puts it on a server.
 import { Hono, type MiddlewareHandler } from 'hono';
+import { createOAuthClient } from './authorization/oauth-client.ts';
+import { createRelay } from './authorization/relay.ts';
 import { createBankReader } from './bank/bank-reader.ts';
-import { createRelay } from './bank/relay.ts';
 import type { StartTimer } from './bank/timers.ts';
 import type { BankTransport } from './bank/transport.ts';
 import type { Config, LimitName } from './config/config.ts';
@@ -17,7 +18,6 @@ import { createCountCall, type LimitCalls, limitByAddress, limitFirst } from './
 import { answerProblem } from './middleware/problem-answer.ts';
 import { countRefusals } from './middleware/refusals.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { createOAuthClient } from './oauth/oauth-client.ts';
 import { Problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { bankRoutes } from './routes/banks.ts';

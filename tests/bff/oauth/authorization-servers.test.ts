@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createRefresh } from '../../../bff/authorization/refresh.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createReadServer } from '../../../bff/oauth/authorization-servers.ts';
-import { createRefresh } from '../../../bff/oauth/refresh.ts';
 import type { ServerMetadata } from '../../../bff/oauth/server-metadata.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
 import { Problem } from '../../../bff/problem.ts';

@@ -3,19 +3,19 @@ import type { StartTimer } from '../bank/timers.ts';
 import type { BankTransport } from '../bank/transport.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
+import { authorizationRequests, type CreateAuthorizationRequest } from '../oauth/authorization-request.ts';
+import { createReadServer, type ReadServer } from '../oauth/authorization-servers.ts';
+import { createPushAuthorizationRequest } from '../oauth/pushed-authorization-request.ts';
+import { createServerDiscovery } from '../oauth/server-metadata.ts';
+import { createTokenEndpoint } from '../oauth/token-endpoint.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
-import { authorizationRequests, type CreateAuthorizationRequest } from './authorization-request.ts';
-import { createReadServer, type ReadServer } from './authorization-servers.ts';
 import { createConnect } from './connect.ts';
 import { connectAlone } from './connect-alone.ts';
 import { type ConnectOnce, connectOnce } from './connect-once.ts';
-import { createPushAuthorizationRequest } from './pushed-authorization-request.ts';
 import { createRefresh } from './refresh.ts';
 import { createRunAlone } from './run-alone.ts';
-import { createServerDiscovery } from './server-metadata.ts';
-import { createTokenEndpoint } from './token-endpoint.ts';
 import { createUnsavedTokens } from './unsaved-tokens.ts';
 
 export interface OAuthClient {

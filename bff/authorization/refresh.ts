@@ -1,12 +1,12 @@
 import type { ProblemDetails } from '../../shared/problems.ts';
 import type { BankConfig } from '../config/config.ts';
+import type { TokenEndpoint } from '../oauth/token-endpoint.ts';
+import { TokenFailure } from '../oauth/token-failure.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { ActiveConnection } from '../session/connections.ts';
 import type { Tokens } from '../session/session.ts';
 import { createBackOff } from './back-off.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
-import { TokenFailure } from './token-failure.ts';
 
 /**
  * New tokens for a connection, by one call to its bank. Null where the bank takes the refresh token no more, or never

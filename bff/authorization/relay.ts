@@ -1,9 +1,9 @@
+import type { BankAnswer, BankReader, Client } from '../bank/bank-reader.ts';
+import { createReadTargets, type WantedRead } from '../bank/read-target.ts';
 import type { BankConfig } from '../config/config.ts';
-import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
-import type { BankAnswer, BankReader, Client } from './bank-reader.ts';
-import { createReadTargets, type WantedRead } from './read-target.ts';
+import type { AccessTokens, TokenHolder } from './access-tokens.ts';
 
 interface RelayedRead extends WantedRead {
   connectionId: string;

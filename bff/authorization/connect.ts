@@ -2,14 +2,14 @@
 import { ownRetryAfter } from '../bank/retry-after.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
+import type { Fail } from '../oauth/flights.ts';
+import type { TokenEndpoint } from '../oauth/token-endpoint.ts';
+import { TokenFailure } from '../oauth/token-failure.ts';
 import { Problem } from '../problem.ts';
 import { type ActiveConnection, describeConnection, putConnection } from '../session/connections.ts';
 import type { PendingAuthorization, Session } from '../session/session.ts';
 import { createSessionLifetimes } from '../session/session-lifetimes.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
-import type { Fail } from './flights.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
-import { TokenFailure } from './token-failure.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 export interface GrantedAuthorization {

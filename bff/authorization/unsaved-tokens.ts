@@ -1,10 +1,10 @@
 // Tokens that a bank has given and the session store has not taken yet. Where the bank rotates, no others work: a store
 // that fails in this moment must not cost the consent.
 import type { StartTimer } from '../bank/timers.ts';
+import type { Fail } from '../oauth/flights.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { Tokens } from '../session/session.ts';
-import type { Fail } from './flights.ts';
 
 export interface UnsavedTokens {
   /** Those that wait under this name: to be saved in the place of asking the bank again. */

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createRefresh, type Refresh } from '../../../bff/authorization/refresh.ts';
 import type { BankConfig } from '../../../bff/config/config.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
-import { createRefresh, type Refresh } from '../../../bff/oauth/refresh.ts';
 import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
 import type { ActiveConnection } from '../../../bff/session/connections.ts';
 import type { Tokens } from '../../../bff/session/session.ts';
