@@ -4,8 +4,9 @@ import type { BankConfig } from '../config/config.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
 import type { AccessTokens, TokenHolder } from './access-tokens.ts';
+import type { AuthorizationOf } from './authorizations.ts';
 
-interface RelayedRead extends WantedRead {
+interface RelayedRead extends Omit<WantedRead, 'consentId'> {
   connectionId: string;
   client: Client;
 }
@@ -15,24 +16,28 @@ export type Relay = (holder: TokenHolder, read: RelayedRead) => Promise<BankAnsw
 
 export interface RelayDependencies {
   banks: readonly BankConfig[];
+  authorizationOf: AuthorizationOf;
   accessTokens: AccessTokens;
   reader: BankReader;
 }
 
 /** A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. */
-export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
+export function createRelay({ banks, authorizationOf, accessTokens, reader }: RelayDependencies): Relay {
   const buildReadTarget = createReadTargets();
   return async (holder, { connectionId, client, ...wanted }) => {
-    const { bankId } = requireConnection(holder.open.session, connectionId);
+    const { bankId, consentId } = requireConnection(holder.open.session, connectionId);
     const bank = banks.find((candidate) => candidate.bankId === bankId);
     if (bank === undefined) throw new Problem('connection_not_found');
-    const target = buildReadTarget(bank, wanted);
+    const target = buildReadTarget(bank, { ...wanted, consentId });
+    const authorization = authorizationOf(bank);
+    const read = async (accessToken: string) =>
+      reader.read(target, await authorization.bearer(accessToken), client);
 
     const accessToken = await accessTokens.fresh(holder, connectionId);
-    const answer = await reader.read(target, accessToken, client);
+    const answer = await read(accessToken);
     if (answer !== null) return answer;
     const replaced = await accessTokens.replaceRefused(holder, { connectionId, accessToken });
-    const repeated = await reader.read(target, replaced, client);
+    const repeated = await read(replaced);
     return repeated ?? accessTokens.loseConsent(holder, { connectionId, accessToken: replaced });
   };
 }

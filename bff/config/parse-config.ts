@@ -1,5 +1,5 @@
 import { encodeBase64Url } from 'hono/utils/encode';
-import type { Config } from './config.ts';
+import type { BankConfig, Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { parseBank } from './parse-bank.ts';
 import { parseLimits } from './parse-limits.ts';
@@ -28,9 +28,9 @@ export function parseConfig(environment: Environment): Config {
   };
   if (variables.has('BANKS_FILE'))
     variables.reject('BANKS_FILE', 'cannot be used yet; set BANK_BASE_URL instead');
-  if (variables.read('APP_ORIGIN', isPublic, false)) requireForPublic(variables);
+  if (variables.read('APP_ORIGIN', isPublic, false)) requireForPublic(variables, config.banks[0]);
   else {
-    checkCredentials(variables);
+    checkCredentials(variables, config.banks[0]);
     checkKeysAreShared(variables, config);
   }
   checkKeysAreTheirOwn(variables, config);
@@ -46,16 +46,16 @@ function parseListen(variables: Variables): Config['listen'] {
 }
 
 /** What is open to the world has neither the sandbox bank nor a key made on the fly. */
-function requireForPublic(variables: Variables) {
-  const needed = ['SESSION_KEYS', 'BANK_BASE_URL', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
+function requireForPublic(variables: Variables, bank: BankConfig) {
+  const needed = ['SESSION_KEYS', 'BANK_BASE_URL', ...nameCredentials(bank)] as const;
   for (const variable of needed)
     if (!variables.has(variable)) variables.reject(variable, 'is missing: a public APP_ORIGIN needs it');
 }
 
 /** The sandbox's credentials never go to another bank, nor another bank's to the sandbox. */
-function checkCredentials(variables: Variables) {
+function checkCredentials(variables: Variables, bank: BankConfig) {
   const hasBank = variables.has('BANK_BASE_URL');
-  for (const variable of ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const) {
+  for (const variable of nameCredentials(bank)) {
     if (hasBank === variables.has(variable)) continue;
     variables.reject(
       variable,
@@ -63,6 +63,12 @@ function checkCredentials(variables: Variables) {
     );
   }
 }
+
+/** What the application has to show the bank. */
+const nameCredentials = (bank: BankConfig) =>
+  'applicationId' in bank
+    ? (['BANK_APPLICATION_ID', 'BANK_PRIVATE_KEY'] as const)
+    : (['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const);
 
 /** A key that one instance makes for itself opens no other's cookies. */
 function checkKeysAreShared(variables: Variables, { session }: Config) {
@@ -75,6 +81,7 @@ function checkKeysAreShared(variables: Variables, { session }: Config) {
 
 /** The bank knows the client secret, so that it must open nothing here. */
 function checkKeysAreTheirOwn(variables: Variables, { session, banks: [bank] }: Config) {
+  if ('applicationId' in bank) return;
   const secret = bank.clientSecret.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   const keys = session.keys?.map((key) => encodeBase64Url(key.buffer).replace(/=+$/, ''));
   if (keys?.includes(secret))

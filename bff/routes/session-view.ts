@@ -22,7 +22,7 @@ function viewConnection(connection: StoredConnection, bank: BankConfig): Connect
   return {
     connectionId,
     bankId,
-    bankName: bank.name,
+    bankName: connection.institution?.name ?? bank.name,
     profile: bank.profile,
     environment: bank.environment,
     status,

@@ -4,7 +4,7 @@ import { createApp } from '../../bff/app.ts';
 import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
 import { decodeByZlib } from '../../bff/bank/zlib-decoding.ts';
-import type { BankConfig, Config } from '../../bff/config/config.ts';
+import type { Config, OAuthBank, SessionBank } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
 import { createLimits } from '../../bff/limits/limits.ts';
 import { createLog, type LogObserver } from '../../bff/log.ts';
@@ -21,6 +21,7 @@ import { createPendingAuthorizations } from '../../bff/session/pending-authoriza
 import type { SessionStore } from '../../bff/session/session-store.ts';
 import type { Sessions } from '../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
+import { requireOAuthBank } from './oauth-bank.ts';
 import { createTestBrowser, type TestBrowser } from './test-browser.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
@@ -28,7 +29,7 @@ type FetchBank = (request: Request) => Response | Promise<Response>;
 
 export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetimes'> {
   /** What differs from the configuration of an empty environment. */
-  bank?: Partial<BankConfig>;
+  bank?: Partial<OAuthBank> | SessionBank;
   session?: Partial<Config['session']>;
   /** Nothing is limited unless it is said here. */
   limits?: Partial<Config['limits']>;
@@ -143,7 +144,7 @@ function buildConfig(options: TestAppOptions): Config {
   const config = parseConfig({ APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment) });
   return {
     ...config,
-    banks: [{ ...config.banks[0], ...client, ...bank }],
+    banks: [bank && 'applicationId' in bank ? bank : { ...requireOAuthBank(config), ...client, ...bank }],
     session: { ...config.session, ...session },
     limits: { data: null, signIn: null, session: null, refused: null, ...limits },
     trustedProxies: trustedProxies ?? [],

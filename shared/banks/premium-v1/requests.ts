@@ -1,5 +1,6 @@
 import type { BankRefusal, BankRequests, NamedRefusal } from '../bank-requests.ts';
 import { wholeNumber } from '../parameter-rules.ts';
+import { premiumConsents } from '../premium/consents.ts';
 
 const earliestDateText = /Earliest allowed dateFrom is (\d{4}-\d{2}-\d{2})/;
 
@@ -13,6 +14,7 @@ export const premiumV1Requests: BankRequests = {
     scope: 'PREMIUM_AIS',
     clientAuthentication: 'basic-raw',
   },
+  consents: premiumConsents,
   reads: {
     accounts: { path: () => '/v1/accounts', parameters: {}, defaults: {} },
     account: {

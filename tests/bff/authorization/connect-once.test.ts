@@ -16,6 +16,7 @@ const granted: GrantedAuthorization = {
     returnTo: '/accounts',
     connectionId: null,
     keep: false,
+    consentId: null,
     createdAt: 0,
   },
   code: 'code',

@@ -220,7 +220,6 @@ test('A3: every https origin that starts has cookies with the prefix __Host-', (
 test('what does not exist yet is said by name', () => {
   const later = {
     BANK_PROFILE: 'berlin-group',
-    BANK_USAGE: 'tpp',
     BANKS_FILE: 'b',
   };
   const mistakes = findMistakes(later);
