@@ -3,11 +3,12 @@ import type { ConfiguredEndpoints, OAuthBank } from './config.ts';
 import { parseIssuer, parseOneOf, parseScope, parseText, parseUrl } from './parse-values.ts';
 import { InvalidValueError, type Variables } from './variables.ts';
 
-/** The embedded sandbox bank's, which open nothing but invented data. */
+/** The embedded sandbox bank's, which open nothing but invented data. It knows a third party by another id. */
 export const embeddedClient = {
   clientId: 'konto-sandbox',
   clientSecret: 'not-a-secret-in-the-sandbox',
 } as const;
+const embeddedIds = { 'final-consumer': embeddedClient.clientId, tpp: 'konto-sandbox-tpp' };
 
 type OAuthClientConfig = Pick<
   OAuthBank,
@@ -25,12 +26,13 @@ export function parseOAuthClient(
   variables: Variables,
   { baseUrl, oauth, consents }: OAuthProfile,
 ): OAuthClientConfig {
+  const usage = variables.read('BANK_USAGE', parseUsage(consents !== undefined), 'final-consumer');
   return {
     authorizationServer: parseAuthorizationServer(variables, {
       authorizeUrl: baseUrl + oauth.authorizePath,
       tokenUrl: baseUrl + oauth.tokenPath,
     }),
-    clientId: variables.read('OAUTH_CLIENT_ID', parseText, embeddedClient.clientId),
+    clientId: variables.read('OAUTH_CLIENT_ID', parseText, embeddedIds[usage]),
     clientSecret: variables.read('OAUTH_CLIENT_SECRET', parseText, embeddedClient.clientSecret),
     clientAuthentication: variables.read(
       'OAUTH_CLIENT_AUTH',
@@ -38,7 +40,7 @@ export function parseOAuthClient(
       oauth.clientAuthentication,
     ),
     scope: variables.read('OAUTH_SCOPE', parseScope, oauth.scope),
-    usage: variables.read('BANK_USAGE', parseUsage(consents !== undefined), 'final-consumer'),
+    usage,
   };
 }
 

@@ -27,7 +27,12 @@ import { createTestClock, type TestClock } from './test-clock.ts';
 
 type FetchBank = (request: Request) => Response | Promise<Response>;
 
-export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetimes'> {
+type TestClient = Pick<OAuthBank, 'clientId' | 'clientSecret'> &
+  Partial<Pick<OAuthBank, 'clientAuthentication'>>;
+
+export interface TestAppOptions extends Pick<SandboxOptions, 'lifetimes'> {
+  /** The application, as the bank and the BFF know it. */
+  client?: TestClient;
   /** What differs from the configuration of an empty environment. */
   bank?: Partial<OAuthBank> | SessionBank;
   session?: Partial<Config['session']>;

@@ -1,8 +1,12 @@
-import { type SandboxSettings, scope } from '../settings.ts';
+import type { Bank } from '../bank.ts';
+import { scope } from '../settings.ts';
 import { AuthorizationError, UntrustedRequest } from './authorization-errors.ts';
 
 /** An authorization request that passed every check. `state` is returned as it came. (RFC 6749 §4.1.1, RFC 7636 §4.3) */
 export interface AuthorizationRequest {
+  clientId: string;
+  /** Of the consent that a third party has asked for beforehand. */
+  consentId: string | null;
   redirectUri: string;
   state: string | null;
   codeChallenge: string;
@@ -11,9 +15,10 @@ export interface AuthorizationRequest {
 /** Throws `UntrustedRequest` where nothing may be sent to the redirect URI, else `AuthorizationError`. */
 export function readAuthorizationRequest(
   query: URLSearchParams,
-  { client, redirectUris }: SandboxSettings,
+  { settings: { clients, redirectUris }, consentRequests }: Pick<Bank, 'settings' | 'consentRequests'>,
 ): AuthorizationRequest {
-  if (query.getAll('client_id').join() !== client.clientId) throw new UntrustedRequest('invalid_client', 401);
+  const client = clients.find(({ clientId }) => clientId === query.getAll('client_id').join());
+  if (client === undefined) throw new UntrustedRequest('invalid_client', 401);
   const redirectUri = query.getAll('redirect_uri').join();
   if (!redirectUris.includes(redirectUri)) throw new UntrustedRequest('invalid_redirect_uri', 400);
 
@@ -25,14 +30,18 @@ export function readAuthorizationRequest(
   const responseType = query.get('response_type');
   if (responseType === null) throw refuse('invalid_request', 'response_type is missing');
   if (responseType !== 'code') throw refuse('unsupported_response_type', 'response_type must be code');
-  if (query.get('scope') !== scope) throw refuse('invalid_scope', `scope must be ${scope}`);
+  const [asked, consentId = null] = (query.get('scope') ?? '').split(':', 2);
+  const known = consentId && consentRequests.find(client, consentId);
+  const isFitting = client.usage === 'tpp' ? known && known.decision === 'received' : consentId === null;
+  if (asked !== scope || !isFitting)
+    throw refuse('invalid_scope', 'The scope is not that of this application');
   if (query.get('code_challenge_method') !== 'S256') {
     throw refuse('invalid_request', 'code_challenge_method must be S256');
   }
   const codeChallenge = query.get('code_challenge') ?? '';
   if (!/^[\w-]{43}$/.test(codeChallenge))
     throw refuse('invalid_request', 'code_challenge is missing or malformed');
-  return { redirectUri, state, codeChallenge };
+  return { clientId: client.clientId, consentId, redirectUri, state, codeChallenge };
 }
 
 const hasRepeated = (query: URLSearchParams): boolean => new Set(query.keys()).size !== query.size;

@@ -41,7 +41,7 @@ interface ConsentCall {
 
 const callLimitMs = 10_000;
 /** A scope (RFC 6749 §3.3) and a segment of a path are made of it. */
-const consentIdSchema = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[\w.~:+/=-]{1,128}$/));
+const consentIdSchema = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[\w.~:+=-]{1,128}$/));
 const createdSchema = v.pipe(v.string(), v.parseJson(), v.object({ consentId: consentIdSchema }));
 const statusSchema = v.pipe(
   v.string(),
