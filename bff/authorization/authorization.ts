@@ -2,7 +2,7 @@ import type { AuthorizationResponse } from '../oauth/authorization-response.ts';
 import type { Institution, PendingAuthorization, Tokens } from '../session/session.ts';
 
 /** The address to send the browser to, and what must stay behind until it comes back. */
-export interface BegunAuthorization {
+interface BegunAuthorization {
   authorizationUrl: string;
   /** 256 random bits. */
   state: string;
@@ -12,14 +12,14 @@ export interface BegunAuthorization {
   consentId: string | null;
 }
 
-export interface AuthorizationWish {
+interface AuthorizationWish {
   /** Which of its banks, where one is the door to many. */
   institution: Institution | null;
   /** How long that one may be read, where it is known. */
   longestConsentMs?: number;
 }
 
-export interface AuthorizationGrant {
+interface AuthorizationGrant {
   code: string;
   pending: PendingAuthorization;
 }

@@ -37,9 +37,6 @@ export function createSessionBankServer(publicKey: string, now: () => number): S
   }
 
   async function answerCall(name: string, request: Request): Promise<Response> {
-    const token = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
-    tokens.add(token);
-    if (!isSigned(token)) return refuse(401, 'UNAUTHORIZED_ACCESS');
     if (name === 'POST /auth') {
       begun.push(await request.json());
       return Response.json({ url: `https://door.example/start?request=${begun.length}` });
@@ -72,7 +69,11 @@ export function createSessionBankServer(publicKey: string, now: () => number): S
       const path = new URL(request.url).pathname.replace(/^\/sessions\/.+/, '/sessions/:id');
       const name = `${request.method} ${path}`;
       calls.push(name);
-      return ordered.get(name)?.shift() ?? answerCall(name, request);
+      const token = request.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
+      tokens.add(token);
+      const answered = ordered.get(name)?.shift();
+      if (answered) return answered;
+      return isSigned(token) ? answerCall(name, request) : refuse(401, 'UNAUTHORIZED_ACCESS');
     },
     authorize(url, answer = { code: 'canary-of-the-code' }) {
       const { state = '' } = begun[Number(new URL(url).searchParams.get('request')) - 1] ?? {};

@@ -2,7 +2,7 @@ import { decodeBase64 } from 'hono/utils/encode';
 import { type Bytes, joinBytes } from '../../../session/bytes.ts';
 
 /** The operator's key opens nothing here. */
-export class UnusableKey extends Error {
+class UnusableKey extends Error {
   override readonly name = 'UnusableKey';
   /** What would make it usable, for the log. */
   readonly variable = 'BANK_PRIVATE_KEY';

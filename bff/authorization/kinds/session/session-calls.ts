@@ -11,7 +11,7 @@ import {
 import { mayPass, TokenFailure } from '../../../oauth/token-failure.ts';
 import type { ApplicationToken } from './application-token.ts';
 
-export interface SessionCall {
+interface SessionCall {
   call: BankCall;
   method: BankRequest['method'];
   path: string;
