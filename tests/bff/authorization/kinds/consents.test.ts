@@ -116,7 +116,7 @@ test.each([
   },
 );
 
-test('disconnecting deletes the consent at the bank, and says so', async () => {
+test('L1: disconnecting deletes the consent at the bank, and says so', async () => {
   const { connectionId } = await browser.connect();
   const { consentId } = (await storedConsent()) ?? {};
   expect(await disconnect(connectionId)).toEqual({ consentDeleted: true });
@@ -144,7 +144,7 @@ test.each([
   { kind: 'html' },
   { kind: 'redirect' },
 ] as const)(
-  'a consent that the bank may still hold is not called deleted, and the connection is gone here: %j',
+  'L1: a consent that the bank may still hold is not called deleted, and the connection is gone here: %j',
   async (disturbance) => {
     const { connectionId } = await browser.connect();
     konto.levers.disturb({ endpoint: 'consents', disturbance });
@@ -166,7 +166,7 @@ test('E4: the session is over before the bank has answered', async () => {
   expect(await disconnecting).toEqual({ consentDeleted: false });
 });
 
-test('a renewal deletes the consent that it replaces, once the new one is stored', async () => {
+test('L1: a renewal deletes the consent that it replaces, once the new one is stored', async () => {
   const { connectionId } = await browser.connect();
   const before = await storedConsent();
   const steps: string[] = [];
@@ -203,7 +203,7 @@ test('a renewal that is given up, refused or fails leaves the old consent as it 
   expect((await read(connectionId)).status).toBe(200);
 });
 
-test('a consent whose authorization was refused is deleted when its person comes back', async () => {
+test('L1: a consent whose authorization was refused is deleted when its person comes back', async () => {
   const authorizationUrl = await browser.login();
   const [, consentId] = new URL(authorizationUrl).searchParams.get('scope')?.split(':') ?? [];
   const answer = await browser.callback(await browser.consent(authorizationUrl, { decision: 'refuse' }));
@@ -211,7 +211,7 @@ test('a consent whose authorization was refused is deleted when its person comes
   await vi.waitFor(() => expect(paths().at(-1)).toBe(`DELETE /v1/consents/${consentId}`));
 });
 
-test('a consent that was given to a session that has ended meanwhile is deleted', async () => {
+test('L1: a consent that was given to a session that has ended meanwhile is deleted', async () => {
   await browser.connect();
   const response = await browser.consent(await browser.login());
   const held = Promise.withResolvers<void>();
@@ -250,4 +250,28 @@ test('D1: fifty parallel reads after the access token’s end make one refresh a
   const answers = await Promise.all(Array.from({ length: 50 }, () => read(connectionId)));
   expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
   expect(tokenCalls().refresh_token).toBe(1);
+});
+
+test('C3: no answer and no log line holds a client’s own token, or the id of a consent beyond the bank’s address', async () => {
+  const seen: string[] = [];
+  const { fetch } = browser;
+  browser.fetch = async (...request) => {
+    const answer = await fetch(...request);
+    seen.push(JSON.stringify([...answer.headers]), await answer.clone().text());
+    return answer;
+  };
+  const { connectionId } = await browser.connect();
+  await read(connectionId);
+  const addresses = seen.splice(0).filter((text) => text.includes('authorizationUrl'));
+  await browser.session();
+  konto.levers.expireClientTokens();
+  await browser.post(endpoints.login, {});
+  konto.levers.disturb({ endpoint: 'consents', disturbance: { kind: 'status', status: 500 } });
+  await disconnect(connectionId);
+  const { clientTokens } = konto.levers.listIssuedSecrets();
+  const consentIds = consents().map(({ consentId }) => consentId);
+  expect([addresses.length, clientTokens.length, consentIds.length]).toEqual([1, 2, 1]);
+  const text = [...seen, ...konto.logLines].join('\n');
+  for (const canary of [...clientTokens, ...consentIds]) expect(text).not.toContain(canary);
+  for (const token of clientTokens) expect(addresses.join()).not.toContain(token);
 });
