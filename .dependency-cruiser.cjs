@@ -28,9 +28,21 @@ module.exports = {
     ),
     only(
       'bff-parts-below-middleware',
-      '^bff/(session|oauth|bank)/',
+      '^bff/(session|authorization|oauth|bank)/',
       { path: '^bff/(middleware|routes|runtimes|sandbox|app)' },
-      'session, oauth and bank know nothing of HTTP routes.',
+      'session, authorization, oauth and bank know nothing of HTTP routes.',
+    ),
+    only(
+      'bff-oauth-below-authorization',
+      '^bff/oauth/',
+      { path: '^bff/authorization/' },
+      'OAuth is one way to an authorization.',
+    ),
+    only(
+      'bff-bank-below-oauth',
+      '^bff/(bank|session)/',
+      { path: '^bff/(authorization|oauth)/' },
+      'bank sends and reads; who may is settled above it.',
     ),
     only(
       'bff-limits-below-middleware',

@@ -1,7 +1,8 @@
 // The whole BFF as one web-standard application; `bff/runtimes/` puts it on a server.
 import { Hono, type MiddlewareHandler } from 'hono';
+import { createConsents } from './authorization/consents.ts';
+import { createRelay } from './authorization/relay.ts';
 import { createBankReader } from './bank/bank-reader.ts';
-import { createRelay } from './bank/relay.ts';
 import type { StartTimer } from './bank/timers.ts';
 import type { BankTransport } from './bank/transport.ts';
 import type { Config, LimitName } from './config/config.ts';
@@ -17,7 +18,6 @@ import { createCountCall, type LimitCalls, limitByAddress, limitFirst } from './
 import { answerProblem } from './middleware/problem-answer.ts';
 import { countRefusals } from './middleware/refusals.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { createOAuthClient } from './oauth/oauth-client.ts';
 import { Problem } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { bankRoutes } from './routes/banks.ts';
@@ -83,15 +83,15 @@ function createRoutes(
   dependencies: AppDependencies,
   limitStrangers: LimitCalls,
 ): Record<'signIn' | 'data' | 'signOut' | 'rest', Hono<AppEnv>[]> {
-  const { accessTokens, ...client } = createOAuthClient(dependencies);
+  const consents = createConsents(dependencies);
   const reader = createBankReader(dependencies);
-  const relay = createRelay({ banks: dependencies.config.banks, accessTokens, reader });
+  const relay = createRelay({ banks: dependencies.config.banks, ...consents, reader });
   const countRead = createCountCall('data', dependencies);
-  const withClient = { ...dependencies, ...client };
+  const withConsents = { ...dependencies, ...consents };
   return {
-    signIn: [loginRoutes(withClient), callbackRoutes(withClient)],
+    signIn: [loginRoutes(withConsents), callbackRoutes(withConsents)],
     data: [accountRoutes({ ...dependencies, relay, countRead })],
     signOut: [logoutRoutes({ ...dependencies, limitStrangers })],
-    rest: [sessionRoutes, bankRoutes, connectionRoutes].map((build) => build(dependencies)),
+    rest: [sessionRoutes, bankRoutes, connectionRoutes].map((build) => build(withConsents)),
   };
 }

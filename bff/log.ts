@@ -1,6 +1,7 @@
 // What is written down: JSON lines of these fields and no others, so that no token, cookie, query, IBAN or name can
 // slip into a log. JSON escapes line ends, so that nobody can forge a line either.
 import type { ProblemCode } from '../shared/problems.ts';
+import { BankCallFailure } from './bank/bank-call-failure.ts';
 import type { BankCall } from './bank/transport.ts';
 import type { LimitName, LogLevel } from './config/config.ts';
 
@@ -18,6 +19,9 @@ export const logEvents = {
   tokens_refreshed: 'security',
   refresh_failed: 'security',
   consent_lost: 'security',
+  consent_deleted: 'security',
+  consent_left: 'security',
+  consent_unreadable: 'fault',
   cookie_not_opened: 'security',
   session_resealed: 'security',
   not_first_party_refused: 'security',
@@ -107,13 +111,18 @@ const formatField = (name: keyof LogFields, value: string | number | undefined):
   value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
 
 /**
- * What the log may know of an error: its class, the first line of its stack that is code, and the variable that it has
- * to do with, where its class names one.
+ * What the log may know of an error: its class, the first line of its stack that is code, and the variable or the
+ * bank's call that it has to do with, where its class names one.
  */
-export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt' | 'variable'> {
+export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt' | 'variable' | 'call'> {
   if (!(error instanceof Error)) return {};
   const frames = error.stack?.replace(error.message, '').split('\n');
   const frame = frames?.find((line) => /^\s+at /.test(line));
   const thrownAt = frame && /[^/\\(]+:\d+:\d+(?=\)?$)/.exec(frame)?.[0];
-  return { cause: error.name, thrownAt, ...('variable' in error && { variable: String(error.variable) }) };
+  return {
+    cause: error.name,
+    thrownAt,
+    ...('variable' in error && { variable: String(error.variable) }),
+    ...(error instanceof BankCallFailure && { call: error.call }),
+  };
 }

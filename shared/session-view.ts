@@ -41,12 +41,21 @@ export const sessionViewSchema = v.union([
 ]);
 export type SessionView = v.InferOutput<typeof sessionViewSchema>;
 
-/** The body of `POST /bff/login`. `connectionId` renews that connection; `keep` keeps the session on this device. */
+/**
+ * The body of `POST /bff/login`. `connectionId` renews that connection; `keep` keeps the session on this device;
+ * `institution` is one of the banks to which the bank of `bankId` is the door.
+ */
 export const loginRequestSchema = v.strictObject({
   bankId: v.optional(v.string()),
   returnTo: v.optional(v.string()),
   connectionId: v.optional(v.string()),
   keep: v.optional(v.boolean()),
+  institution: v.optional(
+    v.strictObject({
+      name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+    }),
+  ),
 });
 export type LoginRequest = v.InferOutput<typeof loginRequestSchema>;
 

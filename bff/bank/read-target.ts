@@ -17,6 +17,8 @@ export interface WantedRead {
   resource: BankResource;
   /** As the browser named it, decoded; not used for the list of accounts. */
   accountId: string;
+  /** Of the connection; some banks want it in the path. */
+  consentId?: string | null;
   /** The raw query string, with or without `?`. */
   query: string;
 }
@@ -42,10 +44,10 @@ export function createReadTargets(): BuildReadTarget {
     return built;
   }
 
-  return (bank, { resource, accountId, query }) => {
+  return (bank, { resource, accountId, consentId, query }) => {
     if (resource !== 'accounts' && !isSupportedAccountId(accountId))
       throw new Problem('account_id_unsupported');
-    const path = requestProfiles[bank.profile].reads[resource].path(accountId);
+    const path = requestProfiles[bank.profile].reads[resource].path(accountId, consentId ?? undefined);
     return { bank, resource, url: bank.baseUrl + path + buildQuery(bank.profile, resource, query) };
   };
 }

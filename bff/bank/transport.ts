@@ -4,7 +4,19 @@ import type { BankResource } from '../../shared/banks/bank-requests.ts';
 import type { Bytes } from '../session/bytes.ts';
 
 /** What a bank is asked for: all that logs, metrics and traces may know of a request's address. */
-export type BankCall = BankResource | 'token' | 'server-metadata' | 'pushed-authorization';
+export type BankCall =
+  | BankResource
+  | 'token'
+  | 'server-metadata'
+  | 'pushed-authorization'
+  | 'client-credentials'
+  | 'consent'
+  | 'consent-status'
+  | 'consent-deletion'
+  | 'session-authorization'
+  | 'session'
+  | 'session-status'
+  | 'session-deletion';
 
 export interface BankTransport {
   /** In which a bank may be asked to answer: each is handed on as it came, or surely decoded. */
@@ -18,7 +30,7 @@ export interface BankTransport {
 
 export interface BankRequest {
   call: BankCall;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** As `URL.href` writes it, without user and fragment. A string, because parsing one costs more than checking a read. */
   url: string;
   /** All of what is sent, apart from `Host` and what frames the body; names in lower case. */

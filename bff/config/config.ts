@@ -8,7 +8,9 @@ export interface ConfiguredEndpoints {
 }
 
 /** One bank that a person can connect, with everything its requests need. URLs carry no trailing slash. */
-export interface BankConfig {
+export type BankConfig = OAuthBank | SessionBank;
+
+interface AnyBank {
   /**
    * Of one among several it is the operator's id, `@`, and where it is reached: what a session keeps never goes elsewhere
    * under the same id. The browser knows it by the id alone.
@@ -18,14 +20,24 @@ export interface BankConfig {
   profile: BankProfile;
   environment: BankEnvironment;
   baseUrl: string;
+  redirectUri: string;
+}
+
+/** A bank with an authorization server. A third party makes a consent before each authorization. */
+export interface OAuthBank extends AnyBank {
   /** Its endpoints, or its issuer identifier, byte by byte, whose metadata names them. (RFC 8414) */
   authorizationServer: ConfiguredEndpoints | { issuer: string };
   clientId: string;
   clientSecret: string;
   clientAuthentication: ClientAuthentication;
   scope: string;
-  redirectUri: string;
   usage: 'final-consumer' | 'tpp';
+}
+
+/** A bank that gives sessions to an application, which signs for itself. `privateKey` is PEM. */
+export interface SessionBank extends AnyBank {
+  applicationId: string;
+  privateKey: string;
 }
 
 export type SessionStoreConfig =

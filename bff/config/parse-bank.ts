@@ -2,15 +2,16 @@
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { callbackPath, isCallbackPath } from '../../shared/callback-path.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
-import type { BankConfig, Config, ConfiguredEndpoints } from './config.ts';
-import { parseBaseUrl, parseIssuer, parseOneOf, parseScope, parseText, parseUrl } from './parse-values.ts';
-import { type Environment, InvalidValueError, type Variables } from './variables.ts';
+import type { BankConfig, Config } from './config.ts';
+import { parseApplication } from './parse-application.ts';
+import { embeddedClient, parseOAuthClient } from './parse-oauth-client.ts';
+import { parseBaseUrl, parseOneOf, parseText, parseUrl } from './parse-values.ts';
+import { type Environment, InvalidValueError, type VariableName, type Variables } from './variables.ts';
 
 /** The embedded sandbox bank as the application knows it. Its credentials open nothing but invented data. */
 export const embeddedBank = {
   name: 'Banka Duna',
-  clientId: 'konto-sandbox',
-  clientSecret: 'not-a-secret-in-the-sandbox',
+  ...embeddedClient,
   buildBaseUrl: (port: number): string => `http://127.0.0.1:${port}/premium/sandbox`,
 } as const;
 
@@ -42,13 +43,14 @@ export function parseBank(variables: Variables, place: BankPlace): BankConfig {
   const { appOrigin, id } = place;
   const sandboxUrl = embeddedBank.buildBaseUrl(place.sandboxPort);
   const profile = variables.read('BANK_PROFILE', parseProfile, 'premium-v1');
-  const { defaultName, oauth } = requestProfiles[profile];
+  const { defaultName, oauth, consents } = requestProfiles[profile];
   const named = variables.read<string | null>('BANK_BASE_URL', parseBaseUrl, null);
   const baseUrl = named ?? sandboxUrl;
+  const credentials = oauth === null ? ofApplications : ofClients;
   const isEmbedded = isSandbox(variables, named?.startsWith(new URL(sandboxUrl).origin) ?? false);
-  checkCredentials(variables, { ...place, isEmbedded });
+  checkCredentials(variables, { ...place, isEmbedded, credentials });
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
-  return {
+  const bank = {
     bankId:
       id === undefined
         ? nameBank(profile, environment, baseUrl)
@@ -57,60 +59,38 @@ export function parseBank(variables: Variables, place: BankPlace): BankConfig {
     profile,
     environment,
     baseUrl,
-    authorizationServer: parseAuthorizationServer(variables, {
-      authorizeUrl: baseUrl + oauth.authorizePath,
-      tokenUrl: baseUrl + oauth.tokenPath,
-    }),
-    clientId: variables.read('OAUTH_CLIENT_ID', parseText, embeddedBank.clientId),
-    clientSecret: variables.read('OAUTH_CLIENT_SECRET', parseText, embeddedBank.clientSecret),
-    clientAuthentication: variables.read(
-      'OAUTH_CLIENT_AUTH',
-      parseOneOf('basic', 'basic-raw', 'post'),
-      oauth.clientAuthentication,
-    ),
-    scope: variables.read('OAUTH_SCOPE', parseScope, oauth.scope),
     redirectUri: variables.read(
       'OAUTH_REDIRECT_URI',
       parseRedirectUri(appOrigin),
       appOrigin + callbackPath + (id === undefined ? '' : `/${id}`),
     ),
-    usage: variables.read('BANK_USAGE', parseUsage, 'final-consumer'),
   };
+  return oauth === null
+    ? { ...bank, ...parseApplication(variables) }
+    : { ...bank, ...parseOAuthClient(variables, { baseUrl, oauth, consents }) };
 }
 
-const credentials = ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
+/** What the application has to show the bank. */
+const ofClients = ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
+const ofApplications = ['BANK_APPLICATION_ID', 'BANK_PRIVATE_KEY'] as const;
 
 /** Without an address, or at its own one without credentials: with them it is another bank that listens there. */
 const isSandbox = (variables: Variables, isThere: boolean): boolean =>
-  !variables.has('BANK_BASE_URL') || (isThere && !credentials.some(variables.has));
+  !variables.has('BANK_BASE_URL') || (isThere && !ofClients.some(variables.has));
+
+interface CredentialsPlace extends BankPlace {
+  isEmbedded: boolean;
+  credentials: readonly VariableName[];
+}
 
 /** The sandbox's credentials never go to another bank, nor another bank's to the sandbox. */
-function checkCredentials(
-  variables: Variables,
-  { isPublic, isEmbedded }: BankPlace & { isEmbedded: boolean },
-) {
+function checkCredentials(variables: Variables, { isPublic, isEmbedded, credentials }: CredentialsPlace) {
   const isOther = isPublic || !isEmbedded;
   const needed = `is missing: ${isPublic ? 'a public APP_ORIGIN' : 'BANK_BASE_URL'} needs it`;
   if (isPublic && !variables.has('BANK_BASE_URL')) variables.reject('BANK_BASE_URL', needed);
   for (const variable of credentials)
     if (isOther !== variables.has(variable))
       variables.reject(variable, isOther ? needed : 'is set, but BANK_BASE_URL is not');
-}
-
-/** Where the client secret goes has one source: endpoints beside an issuer that announces its own are a mistake. */
-function parseAuthorizationServer(
-  variables: Variables,
-  defaults: ConfiguredEndpoints,
-): BankConfig['authorizationServer'] {
-  const readUrl = (text: string) => parseUrl(text).href;
-  const authorizeUrl = variables.read('OAUTH_AUTHORIZE_URL', readUrl, defaults.authorizeUrl);
-  const tokenUrl = variables.read('OAUTH_TOKEN_URL', readUrl, defaults.tokenUrl);
-  if (!variables.has('OAUTH_ISSUER')) return { authorizeUrl, tokenUrl };
-  for (const variable of ['OAUTH_AUTHORIZE_URL', 'OAUTH_TOKEN_URL'] as const)
-    if (variables.has(variable))
-      variables.reject(variable, 'cannot stand beside OAUTH_ISSUER, which announces it');
-  if (!variables.has('BANK_BASE_URL')) variables.reject('OAUTH_ISSUER', 'is set, but BANK_BASE_URL is not');
-  return { issuer: variables.read('OAUTH_ISSUER', parseIssuer, '') };
 }
 
 /** By its host, too: tokens that sessions keep never go to another bank that is configured in the place of theirs. */
@@ -124,12 +104,6 @@ function parseProfile(text: string): BankProfile {
   const profile = parseOneOf('premium-v1', 'premium-v3', 'berlin-group')(text);
   if (profile !== 'berlin-group') return profile;
   throw new InvalidValueError('names a profile that does not exist yet; premium-v1 and premium-v3 do');
-}
-
-function parseUsage(text: string): BankConfig['usage'] {
-  const usage = parseOneOf('final-consumer', 'tpp')(text);
-  if (usage === 'final-consumer') return usage;
-  throw new InvalidValueError('cannot be tpp yet; the one usage that exists is final-consumer');
 }
 
 /** Kept byte for byte, because the bank compares it so; it must lead to a callback page of this application. */

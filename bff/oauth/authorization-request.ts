@@ -1,5 +1,5 @@
 import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
-import type { BankConfig } from '../config/config.ts';
+import type { OAuthBank } from '../config/config.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
 import type { ReadServer } from './authorization-servers.ts';
 import type { PushAuthorizationRequest } from './pushed-authorization-request.ts';
@@ -13,7 +13,7 @@ interface AuthorizationRequest {
 }
 
 /** Throws what `ReadServer` and `PushAuthorizationRequest` throw. */
-export type CreateAuthorizationRequest = (bank: BankConfig) => Promise<AuthorizationRequest>;
+export type CreateAuthorizationRequest = (bank: OAuthBank, scope?: string) => Promise<AuthorizationRequest>;
 
 export interface AuthorizationRequestDependencies {
   readServer: ReadServer;
@@ -28,7 +28,7 @@ export function authorizationRequests({
   readServer,
   push,
 }: AuthorizationRequestDependencies): CreateAuthorizationRequest {
-  return async (bank) => {
+  return async (bank, scope = bank.scope) => {
     const server = await readServer(bank);
     const state = generateRandomState();
     const codeVerifier = generateRandomCodeVerifier();
@@ -36,7 +36,7 @@ export function authorizationRequests({
       response_type: 'code',
       client_id: bank.clientId,
       redirect_uri: bank.redirectUri,
-      scope: bank.scope,
+      scope,
       state,
       code_challenge: await hash(encodeUtf8(codeVerifier)),
       code_challenge_method: 'S256',

@@ -1,5 +1,5 @@
 // What the bank says through the browser. None of its text is passed on or logged: it comes from whoever made the link.
-import type { BankConfig } from '../config/config.ts';
+import type { OAuthBank } from '../config/config.ts';
 import { Problem } from '../problem.ts';
 import type { ServerMetadata } from './server-metadata.ts';
 
@@ -44,7 +44,7 @@ function readOnce(parameters: URLSearchParams, name: string): string | null {
 /** The code, where the response is this bank's and grants one; throws `authorization_denied` or `authorization_failed`. */
 export function requireAuthorizationCode(
   { issuer, outcome }: AuthorizationResponse,
-  bank: BankConfig,
+  bank: OAuthBank,
   server: ServerMetadata,
 ): string {
   if (!isFrom(issuer, bank, server)) throw new Problem('authorization_failed', {}, new UnknownIss());
@@ -53,7 +53,7 @@ export function requireAuthorizationCode(
 }
 
 /** Who announces that it names itself has to; and the name is compared byte by byte. (RFC 9207 §2.4) */
-function isFrom(issuer: string | null, { authorizationServer }: BankConfig, server: ServerMetadata): boolean {
+function isFrom(issuer: string | null, { authorizationServer }: OAuthBank, server: ServerMetadata): boolean {
   if (issuer === null) return !server.authorization_response_iss_parameter_supported;
   if (issuer === server.issuer) return true;
   // Where no issuer is configured, it may also be where the authorization endpoint lives.

@@ -1,5 +1,5 @@
 import { ownRetryAfter } from '../bank/retry-after.ts';
-import type { BankConfig, ConfiguredEndpoints } from '../config/config.ts';
+import type { ConfiguredEndpoints, OAuthBank } from '../config/config.ts';
 import { describeCause, type Log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import { createFlights } from './flights.ts';
@@ -9,7 +9,7 @@ import type { DiscoverServer, ServerMetadata } from './server-metadata.ts';
  * The bank's authorization server: as it is configured, or as it says of itself where its issuer is. Throws
  * `bank_unavailable` or `bank_misbehaved` as long as nothing is known of it.
  */
-export type ReadServer = (bank: BankConfig) => Promise<ServerMetadata>;
+export type ReadServer = (bank: OAuthBank) => Promise<ServerMetadata>;
 
 export interface ReadServerDependencies {
   discover: DiscoverServer;

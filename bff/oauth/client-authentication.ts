@@ -1,11 +1,11 @@
 import { encodeBase64 } from 'hono/utils/encode';
 import { type ClientAuth, ClientSecretBasic, ClientSecretPost } from 'oauth4webapi';
 import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
-import type { BankConfig } from '../config/config.ts';
+import type { OAuthBank } from '../config/config.ts';
 import { encodeUtf8 } from '../session/bytes.ts';
 
 /** How the client proves who it is at the token endpoint. (RFC 6749 §2.3.1) */
-export function createClientAuthentication({ clientAuthentication, clientSecret }: BankConfig): ClientAuth {
+export function createClientAuthentication({ clientAuthentication, clientSecret }: OAuthBank): ClientAuth {
   return methods[clientAuthentication](clientSecret);
 }
 

@@ -2,7 +2,7 @@
 // browser nobody can read or change it.
 import * as oauth from 'oauth4webapi';
 import { ownRetryAfter, parseRetryAfter } from '../bank/retry-after.ts';
-import type { BankConfig } from '../config/config.ts';
+import type { OAuthBank } from '../config/config.ts';
 import { Problem } from '../problem.ts';
 import { createClientAuthentication } from './client-authentication.ts';
 import {
@@ -20,7 +20,7 @@ import { nameTokenFailure } from './token-failure.ts';
  * server names, `bank_unavailable`, and `bank_misbehaved` for what is no answer in OAuth's terms. Is never repeated.
  */
 export type PushAuthorizationRequest = (
-  bank: BankConfig,
+  bank: OAuthBank,
   server: ServerMetadata,
   request: Record<string, string>,
 ) => Promise<string>;

@@ -1,6 +1,6 @@
 // The token endpoint's client: oauth4webapi builds the requests and checks the answers.
 import * as oauth from 'oauth4webapi';
-import type { BankConfig } from '../config/config.ts';
+import type { OAuthBank } from '../config/config.ts';
 import type { Tokens } from '../session/session.ts';
 import type { ReadServer } from './authorization-servers.ts';
 import { createClientAuthentication } from './client-authentication.ts';
@@ -13,9 +13,11 @@ import { createTokenFetch, type TokenFetchDependencies } from './token-fetch.ts'
  */
 export interface TokenEndpoint {
   /** RFC 6749 §4.1.3 with the verifier of RFC 7636 §4.5. */
-  exchangeAuthorizationCode(bank: BankConfig, grant: { code: string; codeVerifier: string }): Promise<Tokens>;
+  exchangeAuthorizationCode(bank: OAuthBank, grant: { code: string; codeVerifier: string }): Promise<Tokens>;
   /** RFC 6749 §6. Where the bank sends no new refresh token, the old one stays. */
-  refreshAccessToken(bank: BankConfig, refreshToken: string): Promise<Tokens>;
+  refreshAccessToken(bank: OAuthBank, refreshToken: string): Promise<Tokens>;
+  /** RFC 6749 §4.4: for the application itself, and no person. */
+  requestClientCredentials(bank: OAuthBank): Promise<Tokens>;
 }
 
 /** A lifetime beyond it says nothing, and would not fit into a date. */
@@ -30,8 +32,8 @@ export function createTokenEndpoint(dependencies: TokenEndpointDependencies): To
   const fetch = createTokenFetch(dependencies);
 
   async function requestTokens(
-    bank: BankConfig,
-    grantType: 'authorization_code' | 'refresh_token',
+    bank: OAuthBank,
+    grantType: 'authorization_code' | 'refresh_token' | 'client_credentials',
     parameters: Record<string, string>,
   ): Promise<Tokens> {
     const server = await readServer(bank);
@@ -68,6 +70,7 @@ export function createTokenEndpoint(dependencies: TokenEndpointDependencies): To
       const tokens = await requestTokens(bank, 'refresh_token', { refresh_token: refreshToken });
       return { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken };
     },
+    requestClientCredentials: (bank) => requestTokens(bank, 'client_credentials', { scope: bank.scope }),
   };
 }
 

@@ -25,7 +25,9 @@ const callLimitMs = 10_000;
 export function createTokenFetch({ now, ...dependencies }: TokenFetchDependencies): TokenFetch {
   const call = createServerCall(dependencies, callLimitMs);
   return async (url, options) => {
-    const answer = await call(buildFormRequest(url, options, 'token')).catch((cause) => {
+    const isForItself = options.body.get('grant_type') === 'client_credentials';
+    const request = buildFormRequest(url, options, isForItself ? 'client-credentials' : 'token');
+    const answer = await call(request).catch((cause) => {
       throw new TokenFailure('passing', { cause });
     });
     return acceptAnswer(answer, now());

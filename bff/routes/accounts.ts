@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import type { BankResource } from '../../shared/banks/bank-requests.ts';
 import { endpoints } from '../../shared/endpoints.ts';
+import type { Relay } from '../authorization/relay.ts';
 import type { BankAnswer } from '../bank/bank-reader.ts';
-import type { Relay } from '../bank/relay.ts';
 import { describeCause, type Log } from '../log.ts';
 import { answerComplete } from '../middleware/answer-headers.ts';
 import type { AppEnv } from '../middleware/app-env.ts';

@@ -2,13 +2,14 @@ import { type Context, Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import { defaultReturnPath } from '../../shared/return-path.ts';
 import { type CallbackAnswer, callbackRequestSchema } from '../../shared/session-view.ts';
+import type { AuthorizationOf } from '../authorization/authorizations.ts';
+import type { ConnectOnce } from '../authorization/connect-once.ts';
+import type { EndConsent } from '../authorization/end-consent.ts';
 import type { Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
 import { openSession } from '../middleware/open-session.ts';
-import { parseAuthorizationResponse, requireAuthorizationCode } from '../oauth/authorization-response.ts';
-import type { ReadServer } from '../oauth/authorization-servers.ts';
-import type { ConnectOnce } from '../oauth/connect-once.ts';
+import { parseAuthorizationResponse } from '../oauth/authorization-response.ts';
 import { requireOwnPage } from '../oauth/redirect-page.ts';
 import { Problem } from '../problem.ts';
 import { encodeUtf8, hash } from '../session/bytes.ts';
@@ -19,13 +20,14 @@ export interface CallbackDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Pick<Sessions, 'open' | 'cookie'>;
   pendingAuthorizations: Pick<PendingAuthorizations, 'take' | 'isForeign' | 'clear'>;
-  readServer: ReadServer;
+  authorizationOf: AuthorizationOf;
+  endConsent: EndConsent;
   connect: ConnectOnce;
 }
 
 /** Turns the bank's authorization response into a connection, for the browser that asked for it and no other. */
 export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv> {
-  const { config, sessions, pendingAuthorizations, readServer, connect } = dependencies;
+  const { config, sessions, pendingAuthorizations, authorizationOf, endConsent, connect } = dependencies;
 
   async function readCookies(c: Context<AppEnv>, state: string) {
     const cookieHeader = c.req.header('Cookie');
@@ -59,13 +61,16 @@ export function callbackRoutes(dependencies: CallbackDependencies): Hono<AppEnv>
     if (open && finished) return answerAgain(c, open, { connectionId: finished.connectionId, returnTo });
     if (!asked) throw new Problem('authorization_unknown');
 
-    requireOwnPage(asked.bank, path);
-    const server = await readServer(asked.bank);
-    const forget = await pendingAuthorizations.clear(authorization.state);
-    if ('error' in authorization.outcome) c.header('Set-Cookie', forget, { append: true });
-    const code = requireAuthorizationCode(authorization, asked.bank, server);
-    // Where the token call fails, the pending authorization stays: a passing failure may leave the code unused.
+    const { bank, pending } = asked;
+    requireOwnPage(bank, path);
     const requestId = c.get('requestId');
+    const forget = await pendingAuthorizations.clear(authorization.state);
+    if ('error' in authorization.outcome) {
+      c.header('Set-Cookie', forget, { append: true });
+      void endConsent({ bank, consentId: pending.consentId, requestId });
+    }
+    const code = await authorizationOf(bank).requireCode(authorization);
+    // Where the token call fails, the pending authorization stays: a passing failure may leave the code unused.
     const { connectionId, setCookie } = await connect({ ...asked, code, authorizationHash, open, requestId });
     c.header('Set-Cookie', forget, { append: true });
     if (setCookie !== null) c.header('Set-Cookie', setCookie, { append: true });

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { DisconnectAnswer } from '../../shared/session-view.ts';
+import type { EndConsent } from '../authorization/end-consent.ts';
+import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { requireSession } from '../middleware/open-session.ts';
@@ -8,24 +10,40 @@ import { removeConnection, requireConnection } from '../session/connections.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 export interface ConnectionDependencies {
+  config: Pick<Config, 'banks'>;
   sessions: Sessions;
+  endConsent: EndConsent;
   log: Log;
 }
 
 /** The builders encode the colon that marks a parameter for the router. */
 const path = decodeURIComponent(endpoints.connection(':connectionId'));
 
-/** Forgets one consent's tokens; with the last one the session ends. The bank knows no way to be told of it. */
-export function connectionRoutes({ sessions, log }: ConnectionDependencies): Hono<AppEnv> {
+/**
+ * Forgets one consent's tokens, and then tells the bank, where it has a way to be told; with the last one the session
+ * ends.
+ */
+export function connectionRoutes({
+  config,
+  sessions,
+  endConsent,
+  log,
+}: ConnectionDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>().delete(path, async (c) => {
     const open = await requireSession(c, sessions);
-    const { connectionId } = requireConnection(open.session, c.req.param('connectionId') ?? '');
+    const requestId = c.get('requestId');
+    const { connectionId, bankId, consentId } = requireConnection(
+      open.session,
+      c.req.param('connectionId') ?? '',
+    );
     const rest = await sessions.change(open, (session) => removeConnection(session, connectionId));
     if (rest?.session.connections.length === 0) {
       await sessions.end(rest);
-      log('info', 'signed_out', { requestId: c.get('requestId') });
+      log('info', 'signed_out', { requestId });
       for (const setCookie of sessions.endCookies(open)) c.header('Set-Cookie', setCookie, { append: true });
     }
-    return c.json<DisconnectAnswer>({ consentDeleted: false });
+    const bank = config.banks.find((candidate) => candidate.bankId === bankId);
+    const consentDeleted = bank !== undefined && (await endConsent({ bank, consentId, requestId }));
+    return c.json<DisconnectAnswer>({ consentDeleted });
   });
 }

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import { parseReturnPath } from '../../shared/return-path.ts';
 import { type LoginAnswer, type LoginRequest, loginRequestSchema } from '../../shared/session-view.ts';
+import type { AuthorizationOf } from '../authorization/authorizations.ts';
 import { findBank, shortBankId } from '../bank/find-bank.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { readJson } from '../middleware/json-body.ts';
 import { openSession, requireSession } from '../middleware/open-session.ts';
-import type { CreateAuthorizationRequest } from '../oauth/authorization-request.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
 import type { PendingAuthorizations } from '../session/pending-authorizations.ts';
@@ -17,13 +17,13 @@ export interface LoginDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Sessions;
   pendingAuthorizations: PendingAuthorizations;
-  createAuthorizationRequest: CreateAuthorizationRequest;
+  authorizationOf: AuthorizationOf;
   now: () => number;
 }
 
 /** Says where to send the browser for an authorization, and keeps what its response will be checked against. */
 export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
-  const { config, sessions, pendingAuthorizations, createAuthorizationRequest, now } = dependencies;
+  const { config, sessions, pendingAuthorizations, authorizationOf, now } = dependencies;
 
   async function findRenewed(c: Context<AppEnv>, { connectionId }: LoginRequest) {
     if (connectionId === undefined) return undefined;
@@ -49,10 +49,10 @@ export function loginRoutes(dependencies: LoginDependencies): Hono<AppEnv> {
     const renewed = await findRenewed(c, wish);
     const bank = chooseBank(renewed?.bankId ?? wish.bankId ?? config.banks[0].bankId, wish.bankId);
     if (renewed === undefined) await requireRoom(c, bank);
-    const { authorizationUrl, state, codeVerifier } = await createAuthorizationRequest(bank);
+    const institution = wish.institution ?? renewed?.institution ?? null;
+    const { authorizationUrl, ...begun } = await authorizationOf(bank).begin({ institution });
     const setCookies = await pendingAuthorizations.keep(c.req.header('Cookie'), {
-      state,
-      codeVerifier,
+      ...begun,
       bankId: bank.bankId,
       returnTo: parseReturnPath(wish.returnTo),
       connectionId: renewed?.connectionId ?? null,

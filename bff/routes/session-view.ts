@@ -35,7 +35,7 @@ function viewConnection(connection: StoredConnection, bank: BankConfig): Connect
   return {
     connectionId,
     bankId: shortBankId(bankId),
-    bankName: bank.name,
+    bankName: connection.institution?.name ?? bank.name,
     profile: bank.profile,
     environment: bank.environment,
     status: isUsable ? 'active' : 'consent-required',

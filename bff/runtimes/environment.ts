@@ -4,7 +4,17 @@ import type { Environment } from '../config/variables.ts';
 
 /** The process's own variables, and below them those of `.env` where there is one. */
 export function readEnvironment(path = '.env'): Environment {
-  return { ...(existsSync(path) && parseEnv(decode(readFileSync(path)))), ...process.env };
+  return readPrivateKey({ ...(existsSync(path) && parseEnv(decode(readFileSync(path)))), ...process.env });
+}
+
+/** As if what the file holds had been set. A file that cannot be read stays a name, which is then told as a mistake. */
+function readPrivateKey({ BANK_PRIVATE_KEY_FILE: file, ...env }: Environment): Environment {
+  if (!file || env.BANK_PRIVATE_KEY) return { ...env, BANK_PRIVATE_KEY_FILE: file };
+  try {
+    return { ...env, BANK_PRIVATE_KEY: readFileSync(file, 'utf8') };
+  } catch {
+    return { ...env, BANK_PRIVATE_KEY_FILE: file };
+  }
 }
 
 /** Some editors of Windows write UTF-16, and most a byte order mark, which would else belong to the first name. */

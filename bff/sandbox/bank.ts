@@ -1,5 +1,6 @@
 import type { BankClock } from './bank-clock.ts';
 import type { AuthorizationCodes } from './grants/authorization-codes.ts';
+import type { ConsentRequests } from './grants/consent-requests.ts';
 import type { Consents } from './grants/consents.ts';
 import type { Tokens } from './grants/tokens.ts';
 import type { HabitSwitches } from './habits/habit-switches.ts';
@@ -14,6 +15,7 @@ export interface Bank {
   settings: SandboxSettings;
   clock: BankClock;
   consents: Consents;
+  consentRequests: ConsentRequests;
   codes: AuthorizationCodes;
   tokens: Tokens;
   interactions: Interactions;

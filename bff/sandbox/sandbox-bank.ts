@@ -1,11 +1,13 @@
 // The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
 import { Hono } from 'hono';
 import { sandboxPeople } from './accounts/people/sandbox-people.ts';
+import { createConsentApiRoutes } from './api/consent-routes.ts';
 import { createCurrentDataRoutes } from './api/current-data-routes.ts';
 import { createDataRoutes } from './api/data-routes.ts';
 import type { Bank } from './bank.ts';
 import { createBankClock } from './bank-clock.ts';
 import { createAuthorizationCodes } from './grants/authorization-codes.ts';
+import { createConsentRequests } from './grants/consent-requests.ts';
 import { createConsents } from './grants/consents.ts';
 import { createTokens } from './grants/tokens.ts';
 import { createHabitSwitches } from './habits/habit-switches.ts';
@@ -52,6 +54,12 @@ export const sandboxClient = {
   clientSecret: 'not-a-secret-in-the-sandbox',
 } as const;
 
+/** A third party's, which may prove itself in a header or in the body. */
+export const sandboxThirdParty = {
+  clientId: 'konto-sandbox-tpp',
+  clientSecret: 'not-a-secret-in-the-sandbox',
+} as const;
+
 /** Who can sign in at the sandbox bank; its login page shows them too. */
 export const sandboxUsers: readonly { username: string; password: string; name: string }[] =
   sandboxPeople.map(({ username, password, name }) => ({ username, password, name }));
@@ -77,6 +85,7 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
   app.route(authPath, createConsentRoutes(bank));
   app.route(`${authPath}/oauth/v2`, createAuthorizeRoutes(bank));
   app.route(`${authPath}/oauth/v2`, createTokenRoutes(bank));
+  app.route(basePath, createConsentApiRoutes(bank));
   app.route(`${basePath}/v1`, createDataRoutes(bank));
   app.route(basePath, createCurrentDataRoutes(bank));
   app.route('/levers', createLeverRoutes(levers));
@@ -87,7 +96,10 @@ const buildSettings = ({ origin, redirectUris, client, lifetimes }: SandboxOptio
   origin,
   baseUrl: origin + basePath,
   redirectUris,
-  client: { ...sandboxClient, clientAuthentication: 'basic-raw', ...client },
+  clients: [
+    { ...sandboxClient, clientAuthentication: 'basic-raw', usage: 'final-consumer', ...client },
+    { ...sandboxThirdParty, clientAuthentication: 'any', usage: 'tpp' },
+  ],
   lifetimes: { ...defaultLifetimes, ...lifetimes },
 });
 
@@ -97,6 +109,7 @@ function createBank(settings: SandboxSettings, now: () => number): Bank {
     settings,
     clock,
     consents: createConsents(clock.now),
+    consentRequests: createConsentRequests(clock.now),
     codes: createAuthorizationCodes(clock.now, settings.lifetimes.authorizationCodeMs),
     tokens: createTokens(clock.now, settings.lifetimes),
     interactions: createInteractions(clock.now),

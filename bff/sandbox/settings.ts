@@ -1,10 +1,14 @@
 import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
 
-/** The one application that the bank knows. `clientAuthentication` is the only way it may prove itself. */
+/**
+ * An application that the bank knows. `clientAuthentication` is the only way it may prove itself, unless it has none. A
+ * third party needs a consent for each authorization, and a final consumer must name none.
+ */
 export interface SandboxClient {
   clientId: string;
   clientSecret: string;
-  clientAuthentication: ClientAuthentication;
+  clientAuthentication: ClientAuthentication | 'any';
+  usage: 'final-consumer' | 'tpp';
 }
 
 export interface SandboxLifetimes {
@@ -20,7 +24,7 @@ export interface SandboxSettings {
   origin: string;
   baseUrl: string;
   redirectUris: readonly string[];
-  client: SandboxClient;
+  clients: readonly SandboxClient[];
   lifetimes: SandboxLifetimes;
 }
 

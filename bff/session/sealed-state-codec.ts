@@ -8,10 +8,12 @@ const text = v.string();
 const number = v.number();
 
 const tokensSchema = v.strictTuple([text, number, v.nullable(number), v.nullable(text)]);
-const connectionSchema = v.strictTuple([
-  v.strictTuple([text, text, number, v.nullable(text), v.nullable(number), text]),
-  number,
-  v.nullable(tokensSchema),
+const consentSchema = v.strictTuple([text, text, number, v.nullable(text), v.nullable(number), text]);
+const institutionSchema = v.strictTuple([text, text]);
+/** The second form came later, for the doors to many banks. */
+const connectionSchema = v.union([
+  v.strictTuple([consentSchema, number, v.nullable(tokensSchema)]),
+  v.strictTuple([consentSchema, number, v.nullable(tokensSchema), institutionSchema]),
 ]);
 const stateSchema = v.strictTuple([
   text,
@@ -24,13 +26,14 @@ const encodedSchema = v.pipe(v.string(), v.parseJson(), stateSchema);
 export function encodeState(state: SealedState): Bytes {
   const { id, revision, session } = state;
   const { startedAt, lastReadAt, absoluteExpiresAt, kept } = session;
-  const connections = session.connections.map(
-    (connection): v.InferInput<typeof connectionSchema> => [
-      encodeConsent(connection),
-      readRevision(state, connection),
-      connection.status === 'active' ? encodeTokens(connection.tokens) : null,
-    ],
-  );
+  const connections = session.connections.map((connection): EncodedConnection => {
+    const consent = encodeConsent(connection);
+    const since = readRevision(state, connection);
+    const tokens = connection.status === 'active' ? encodeTokens(connection.tokens) : null;
+    const { institution } = connection;
+    if (institution === undefined) return [consent, since, tokens];
+    return [consent, since, tokens, [institution.name, institution.country]];
+  });
   const times = [startedAt, lastReadAt, absoluteExpiresAt, kept];
   return encodeUtf8(JSON.stringify([id, revision, times, connections]));
 }
@@ -61,9 +64,17 @@ const encodeConsent = (connection: StoredConnection): EncodedConnection[0] => [
   connection.authorizationHash,
 ];
 
-function decodeConnection([consent, , tokens]: EncodedConnection): StoredConnection {
+function decodeConnection([consent, , tokens, institution]: EncodedConnection): StoredConnection {
   const [connectionId, bankId, connectedAt, consentId, consentExpiresAt, authorizationHash] = consent;
-  const known = { connectionId, bankId, connectedAt, consentId, consentExpiresAt, authorizationHash };
+  const known = {
+    connectionId,
+    bankId,
+    connectedAt,
+    consentId,
+    consentExpiresAt,
+    ...(institution && { institution: { name: institution[0], country: institution[1] } }),
+    authorizationHash,
+  };
   return tokens === null
     ? { ...known, status: 'consent-required' }
     : { ...known, status: 'active', tokens: decodeTokens(tokens) };

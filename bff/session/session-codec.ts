@@ -17,6 +17,7 @@ const connection = {
   connectedAt: instant,
   consentId: v.nullable(v.string()),
   consentExpiresAt: v.nullable(instant),
+  institution: v.exactOptional(v.object({ name: v.string(), country: v.string() })),
   authorizationHash: v.string(),
 };
 

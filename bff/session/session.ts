@@ -16,11 +16,22 @@ export type StoredConnection = {
   connectedAt: number;
   consentId: string | null;
   consentExpiresAt: number | null;
+  /** Which bank it is, where the configured one is the door to many. */
+  institution?: Institution;
   /** A hash of the `state` that made or renewed it, so that a repeated callback finds its connection. */
   authorizationHash: string;
 } & ({ status: 'active'; tokens: Tokens } | { status: 'consent-required' });
 
-/** What the token endpoint gave (RFC 6749 §5.1). `accessTokenExpiresAt` is null where it named no lifetime. */
+/** A bank behind the configured one, as that one names it. `country` is a code of ISO 3166-1 alpha-2. */
+export interface Institution {
+  name: string;
+  country: string;
+}
+
+/**
+ * What the token endpoint gave (RFC 6749 §5.1); `accessTokenExpiresAt` is null where it named no lifetime. Where a bank
+ * gives sessions instead, a session's id and end, which nothing refreshes.
+ */
 export interface Tokens {
   accessToken: string;
   issuedAt: number;
@@ -37,5 +48,7 @@ export interface PendingAuthorization {
   /** The connection to renew, or null for a new one. */
   connectionId: string | null;
   keep: boolean;
+  /** Of the consent that was made for this authorization. */
+  consentId: string | null;
   createdAt: number;
 }

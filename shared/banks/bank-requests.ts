@@ -1,5 +1,6 @@
 import type { ProblemCode, ProblemDetails } from '../problems.ts';
 import type { BankProfile } from '../session-view.ts';
+import type { ConsentRequests } from './consent-requests.ts';
 
 /** The three reads that Konto makes. `account` answers with the detail and the balances in one body. */
 export type BankResource = 'accounts' | 'account' | 'transactions';
@@ -8,8 +9,11 @@ export type BankResource = 'accounts' | 'account' | 'transactions';
 export type ParameterRule = (value: string) => boolean;
 
 export interface ReadRequest {
-  /** The path below the bank's base URL. `accountId` is already checked, and must be encoded by the template. */
-  path: (accountId: string) => string;
+  /**
+   * The path below the bank's base URL. `accountId` is already checked; it and the consent's id, which not every bank
+   * names, must be encoded by the template.
+   */
+  path: (accountId: string, consentId?: string) => string;
   /** The query parameters that may be passed through; any other is refused. */
   parameters: Readonly<Record<string, ParameterRule>>;
   /** What is sent where the caller named nothing, and what the bank always needs. */
@@ -37,13 +41,16 @@ export interface BankRequests {
   profile: BankProfile;
   /** What people see where the configuration names no bank. */
   defaultName: string;
+  /** Null where the bank gives sessions to an application that signs for itself. */
   oauth: {
     /** Below the bank's base URL. */
     authorizePath: string;
     tokenPath: string;
     scope: string;
     clientAuthentication: ClientAuthentication;
-  };
+  } | null;
+  /** For third parties, which the bank then serves as well. */
+  consents?: ConsentRequests;
   reads: Readonly<Record<BankResource, ReadRequest>>;
   /** Null where the bank refuses the access token alone: another one may do. */
   nameRefusal: (refusal: BankRefusal) => NamedRefusal | null;

@@ -3,13 +3,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { type Context, Provider } from 'oidc-provider';
-import type { BankConfig } from '../../bff/config/config.ts';
+import type { OAuthBank } from '../../bff/config/config.ts';
 import { type BankServer, startBankServer } from './bank-server.ts';
 import { createCookieJar } from './cookie-jar.ts';
 import { tokenStorages, type UsedRefreshTokens } from './used-refresh-tokens.ts';
 
 type RegisteredClient = Pick<
-  BankConfig,
+  OAuthBank,
   'clientId' | 'clientSecret' | 'clientAuthentication' | 'redirectUri' | 'scope'
 >;
 

@@ -4,7 +4,7 @@ import { createApp } from '../../bff/app.ts';
 import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
 import { decodeByZlib } from '../../bff/bank/zlib-decoding.ts';
-import type { BankConfig, Config } from '../../bff/config/config.ts';
+import type { BankConfig, Config, OAuthBank, SessionBank } from '../../bff/config/config.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
 import type { Environment } from '../../bff/config/variables.ts';
 import { createLimits } from '../../bff/limits/limits.ts';
@@ -22,18 +22,24 @@ import type { SessionStore } from '../../bff/session/session-store.ts';
 import type { Sessions } from '../../bff/session/sessions.ts';
 import { openSqliteSessionStore } from '../../bff/session/sqlite-session-store.ts';
 import { createSessions } from './create-sessions.ts';
+import { requireOAuthBank } from './oauth-bank.ts';
 import { createTestBrowser, type TestBrowser } from './test-browser.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { parseEntries, severalBanks } from './two-banks.ts';
 
 type FetchBank = (request: Request) => Response | Promise<Response>;
 
-export interface TestAppOptions extends Pick<SandboxOptions, 'client' | 'lifetimes'> {
+type TestClient = Pick<OAuthBank, 'clientId' | 'clientSecret'> &
+  Partial<Pick<OAuthBank, 'clientAuthentication'>>;
+
+export interface TestAppOptions extends Pick<SandboxOptions, 'lifetimes'> {
   environment?: Environment;
   /** The entries of several banks: each is a sandbox bank at its origin. */
   banks?: readonly object[];
+  /** The application, as the bank and the BFF know it. */
+  client?: TestClient;
   /** What differs from that configuration. */
-  bank?: Partial<BankConfig>;
+  bank?: Partial<OAuthBank> | SessionBank;
   session?: Partial<Config['session']>;
   /** Nothing is limited unless it is said here. */
   limits?: Partial<Config['limits']>;
@@ -148,14 +154,14 @@ function createSandbox(
   const redirectUris = banks.map(({ redirectUri }) => redirectUri);
   const [client] = options.banks ? banks : [];
   return createSandboxBank({
-    ...(client && { client: pickClient(client) }),
+    ...(client && 'clientId' in client && { client: pickClient(client) }),
     ...options,
     origin,
     redirectUris,
   });
 }
 
-const pickClient = ({ clientId, clientSecret }: BankConfig) => ({ clientId, clientSecret });
+const pickClient = ({ clientId, clientSecret }: OAuthBank) => ({ clientId, clientSecret });
 
 /** What a public origin does not start without. */
 const publicEnvironment = {
@@ -180,10 +186,13 @@ function buildConfig(options: TestAppOptions): Config {
   const single = { APP_ORIGIN: appOrigin, ...(isPublic && publicEnvironment), ...environment };
   const several = { APP_ORIGIN: appOrigin, ...severalBanks, ...environment };
   const config = banks ? parseConfig(several, parseEntries(...banks)) : parseConfig(single);
-  const [first, ...others] = config.banks;
+  const [, ...others] = config.banks;
   return {
     ...config,
-    banks: [{ ...first, ...client, ...bank }, ...others],
+    banks: [
+      bank && 'applicationId' in bank ? bank : { ...requireOAuthBank(config), ...client, ...bank },
+      ...others,
+    ],
     session: { ...config.session, ...session },
     limits: { data: null, signIn: null, session: null, refused: null, ...limits },
     trustedProxies: trustedProxies ?? [],

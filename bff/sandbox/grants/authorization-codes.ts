@@ -3,6 +3,7 @@ import type { Consent } from './consents.ts';
 
 /** What a code was issued for; all of it must be proved again to redeem it. */
 interface CodeBinding {
+  clientId: string;
   redirectUri: string;
   codeChallenge: string;
 }
@@ -29,12 +30,13 @@ export function createAuthorizationCodes(now: () => number, lifetimeMs: number):
       codes.set(code, { ...binding, consent, expiresAt: now() + lifetimeMs, redeemed: false });
       return code;
     },
-    redeem: (code, { redirectUri, codeChallenge }) => {
+    redeem: (code, { clientId, redirectUri, codeChallenge }) => {
       const found = codes.get(code);
       if (!found) return null;
       if (found.redeemed) return revokeAfterReuse(found);
       if (now() >= found.expiresAt) return null;
-      if (found.redirectUri !== redirectUri || found.codeChallenge !== codeChallenge) return null;
+      if (found.clientId !== clientId || found.redirectUri !== redirectUri) return null;
+      if (found.codeChallenge !== codeChallenge) return null;
       found.redeemed = true;
       return found.consent;
     },

@@ -9,6 +9,7 @@ type ConsentStatus = 'valid' | 'revoked' | 'withdrawn';
 /** A person's permission to read some accounts. The account ids are its own: another consent has others. */
 export interface Consent {
   readonly consentId: string;
+  readonly clientId: string;
   readonly username: string;
   readonly accounts: ReadonlyMap<string, SandboxAccount>;
   readonly expiresAt: number;
@@ -16,6 +17,10 @@ export interface Consent {
 }
 
 interface ConsentTerms {
+  /** Of the application to which it is given. */
+  clientId: string;
+  /** Where that application has asked for it beforehand. */
+  consentId?: string | null;
   username: string;
   accounts: readonly SandboxAccount[];
   durationMs: number;
@@ -37,9 +42,10 @@ export interface Consents {
 export function createConsents(now: () => number): Consents {
   const consents: Consent[] = [];
   return {
-    give: ({ username, accounts, durationMs }) => {
+    give: ({ clientId, consentId, username, accounts, durationMs }) => {
       const consent: Consent = {
-        consentId: crypto.randomUUID(),
+        consentId: consentId ?? crypto.randomUUID(),
+        clientId,
         username,
         accounts: new Map(accounts.map((account) => [crypto.randomUUID(), account])),
         expiresAt: now() + durationMs,

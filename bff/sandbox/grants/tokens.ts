@@ -23,7 +23,7 @@ type AccessTokenReading =
 export interface Tokens {
   issue: (consent: Consent) => TokenSet;
   /** Null where the token endpoint must say `invalid_grant`. */
-  refresh: (refreshToken: string) => TokenSet | null;
+  refresh: (refreshToken: string, clientId: string) => TokenSet | null;
   readAccessToken: (accessToken: string) => AccessTokenReading;
   expireAccessTokens: () => void;
   expireRefreshTokens: () => void;
@@ -66,9 +66,10 @@ export function createTokens(now: () => number, lifetimes: TokenLifetimes): Toke
 
   return {
     issue,
-    refresh: (refreshToken) => {
+    refresh: (refreshToken, clientId) => {
       const found = refreshTokens.get(refreshToken);
-      if (!found || found.consent.status === 'revoked') return null;
+      if (!found || found.consent.clientId !== clientId) return null;
+      if (found.consent.status === 'revoked') return null;
       if (found.replaced) return revokeAfterReuse(found);
       if (now() >= found.expiresAt) return null;
       if (!rotates) return { ...issueAccessToken(found.consent), refreshToken: null };

@@ -84,5 +84,7 @@ export function createDisturbances(): Disturbances {
 const covers = (order: Order, { endpoint, page }: DisturbedCall): boolean =>
   coversEndpoint(order.endpoint, endpoint) && (order.page === undefined || String(order.page) === page);
 
+const dataEndpoints: ReadonlySet<Endpoint> = new Set(['accounts', 'account', 'transactions']);
+
 const coversEndpoint = (ordered: Endpoint | 'data', endpoint: Endpoint): boolean =>
-  ordered === 'data' ? endpoint !== 'authorize' && endpoint !== 'token' : ordered === endpoint;
+  ordered === 'data' ? dataEndpoints.has(endpoint) : ordered === endpoint;

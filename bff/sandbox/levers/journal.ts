@@ -1,5 +1,12 @@
 /** The endpoints that tests count and disturb. */
-export const endpointNames = ['authorize', 'token', 'accounts', 'account', 'transactions'] as const;
+export const endpointNames = [
+  'authorize',
+  'token',
+  'consents',
+  'accounts',
+  'account',
+  'transactions',
+] as const;
 export type Endpoint = (typeof endpointNames)[number];
 
 /** One call that the bank received. `status` is null while it is not answered. */
@@ -46,7 +53,7 @@ export function createJournal(): Journal {
 }
 
 const createEmptyReport = (): JournalReport & { recent: Call[] } => ({
-  counts: { authorize: 0, token: 0, accounts: 0, account: 0, transactions: 0 },
+  counts: { authorize: 0, token: 0, consents: 0, accounts: 0, account: 0, transactions: 0 },
   tokenCallsByGrantType: {},
   recent: [],
 });

@@ -25,6 +25,7 @@ export function createLeverRoutes(levers: Levers): Hono {
   routes.post('/withdraw-consents', withBody(choiceSchema, levers.withdrawConsents));
   routes.post('/expire-access-tokens', withoutBody(levers.expireAccessTokens));
   routes.post('/expire-refresh-tokens', withoutBody(levers.expireRefreshTokens));
+  routes.post('/expire-client-tokens', withoutBody(levers.expireClientTokens));
   routes.post(
     '/shift-clock',
     withBody(clockSchema, ({ ms }) => levers.shiftClock(ms)),

@@ -10,6 +10,7 @@ interface IssuedSecrets {
   codes: readonly string[];
   accessTokens: readonly string[];
   refreshTokens: readonly string[];
+  clientTokens: readonly string[];
 }
 
 interface ConsentReport {
@@ -29,6 +30,8 @@ export interface Levers {
   withdrawConsents: (choice?: ConsentChoice) => number;
   expireAccessTokens: () => void;
   expireRefreshTokens: () => void;
+  /** Those with which applications speak for themselves. */
+  expireClientTokens: () => void;
   shiftClock: (ms: number) => void;
   rotateRefreshTokens: (on: boolean) => void;
   /** From now on until the reset, the account, or every account, is odd in these ways. */
@@ -46,6 +49,7 @@ export interface Levers {
 export function createLevers({
   clock,
   consents,
+  consentRequests,
   codes,
   tokens,
   interactions,
@@ -58,6 +62,7 @@ export function createLevers({
     revokeConsents: (choice) => consents.mark('revoked', choice),
     withdrawConsents: (choice) => consents.mark('withdrawn', choice),
     expireAccessTokens: tokens.expireAccessTokens,
+    expireClientTokens: consentRequests.expireTokens,
     expireRefreshTokens: tokens.expireRefreshTokens,
     shiftClock: clock.shift,
     rotateRefreshTokens: tokens.rotate,
@@ -73,11 +78,16 @@ export function createLevers({
         expiresAt,
         accountIds: [...accounts.keys()],
       })),
-    listIssuedSecrets: () => ({ codes: codes.issued(), ...tokens.issued() }),
+    listIssuedSecrets: () => ({
+      codes: codes.issued(),
+      ...tokens.issued(),
+      clientTokens: consentRequests.issued(),
+    }),
     reset: () => {
       for (const part of [
         clock,
         consents,
+        consentRequests,
         codes,
         tokens,
         interactions,

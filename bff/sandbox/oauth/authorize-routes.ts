@@ -10,11 +10,12 @@ import { readAuthorizationRequest } from './authorization-request.ts';
 import { buildAuthorizationResponse } from './authorization-response.ts';
 
 /** The authorization endpoint: it opens an interaction and shows the login page. (RFC 6749 §3.1) */
-export function createAuthorizeRoutes({ settings, interactions, ...bank }: Bank): Hono {
+export function createAuthorizeRoutes(bank: Bank): Hono {
+  const { settings, interactions } = bank;
   const routes = new Hono();
   routes.onError(answerError);
   routes.get('/authorize', addPageHeaders(settings.redirectUris), observe(bank, 'authorize'), (c) => {
-    const request = readAuthorizationRequest(new URL(c.req.url).searchParams, settings);
+    const request = readAuthorizationRequest(new URL(c.req.url).searchParams, bank);
     const interactionId = interactions.open({ request, person: null });
     return c.html(buildLoginPage(chooseMessages(c), { interactionId, failedUsername: null }));
   });

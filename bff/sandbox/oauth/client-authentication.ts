@@ -6,11 +6,17 @@ interface Credentials {
   form: URLSearchParams;
 }
 
-/** Says whether the client proved itself in the one way it is registered for. (RFC 6749 §2.3.1) */
-export function isAuthenticated(client: SandboxClient, { authorization, form }: Credentials): boolean {
-  if (client.clientAuthentication !== 'post') {
-    return !form.has('client_secret') && isBasic(client, authorization);
-  }
+/** The client that proved itself in the way it is registered for, or null. (RFC 6749 §2.3.1) */
+export const authenticate = (
+  clients: readonly SandboxClient[],
+  credentials: Credentials,
+): SandboxClient | null => clients.find((client) => isAuthenticated(client, credentials)) ?? null;
+
+function isAuthenticated(client: SandboxClient, { authorization, form }: Credentials): boolean {
+  const { clientAuthentication } = client;
+  const isInBody =
+    clientAuthentication === 'any' ? form.has('client_secret') : clientAuthentication === 'post';
+  if (!isInBody) return !form.has('client_secret') && isBasic(client, authorization);
   return (
     authorization === undefined &&
     form.get('client_id') === client.clientId &&

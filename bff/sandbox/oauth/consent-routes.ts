@@ -48,12 +48,17 @@ interface Decided {
 }
 
 function carryOut(
-  { consents, codes }: Bank,
+  { settings, consents, consentRequests, codes }: Bank,
   { request, person, decision }: Decided,
 ): AuthorizationResponse['parameters'] {
+  const { clientId, consentId } = request;
+  const client = settings.clients.find((known) => known.clientId === clientId);
+  const asked = client && consentId && consentRequests.find(client, consentId);
   if (decision.kind === 'refused') {
+    if (asked) asked.decision = 'rejected';
     return { error: 'access_denied', error_description: 'The customer refused' };
   }
-  const consent = consents.give({ username: person.username, ...decision });
+  const consent = consents.give({ clientId, consentId, username: person.username, ...decision });
+  if (asked) asked.decision = consent;
   return { code: codes.issue(consent, request) };
 }

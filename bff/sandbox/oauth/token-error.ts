@@ -3,6 +3,7 @@ type TokenErrorCode =
   | 'invalid_grant'
   | 'invalid_request'
   | 'invalid_scope'
+  | 'unauthorized_client'
   | 'unsupported_grant_type';
 
 /** A refusal of the token endpoint; `invalid_client` is 401, all others 400. (RFC 6749 §5.2) */

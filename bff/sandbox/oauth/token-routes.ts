@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { Bank } from '../bank.ts';
+import { clientTokenLifetimeMs } from '../grants/consent-requests.ts';
 import type { TokenSet } from '../grants/tokens.ts';
 import { observe } from '../levers/observe.ts';
-import { scope } from '../settings.ts';
-import { isAuthenticated } from './client-authentication.ts';
+import { type SandboxClient, scope } from '../settings.ts';
+import { authenticate } from './client-authentication.ts';
 import { computeCodeChallenge } from './code-challenge.ts';
 import { TokenError } from './token-error.ts';
 
@@ -15,10 +16,9 @@ export function createTokenRoutes(bank: Bank): Hono {
   routes.post('/token', async (c) => {
     const form = await readForm(c);
     const authorization = c.req.header('Authorization');
-    if (!isAuthenticated(bank.settings.client, { authorization, form })) {
-      throw new TokenError('invalid_client', 'Client authentication failed');
-    }
-    const tokens = await grant(bank, form);
+    const client = authenticate(bank.settings.clients, { authorization, form });
+    if (client === null) throw new TokenError('invalid_client', 'Client authentication failed');
+    const tokens = await grant(bank, client, form);
     if (tokens === null)
       throw new TokenError('invalid_grant', 'The grant is invalid, expired, revoked or used');
     c.header('Cache-Control', 'no-store');
@@ -43,7 +43,9 @@ async function readForm(c: Context): Promise<URLSearchParams> {
   return form;
 }
 
-async function grant({ codes, tokens }: Bank, form: URLSearchParams): Promise<TokenSet | null> {
+async function grant(bank: Bank, client: SandboxClient, form: URLSearchParams): Promise<TokenSet | null> {
+  const { codes, tokens } = bank;
+  const { clientId } = client;
   const asked = form.get('scope');
   if (asked !== null && asked !== scope) throw new TokenError('invalid_scope', `scope must be ${scope}`);
   switch (requireField(form, 'grant_type')) {
@@ -51,17 +53,26 @@ async function grant({ codes, tokens }: Bank, form: URLSearchParams): Promise<To
       const code = requireField(form, 'code');
       const redirectUri = requireField(form, 'redirect_uri');
       const codeChallenge = await computeCodeChallenge(requireField(form, 'code_verifier'));
-      const consent = codes.redeem(code, { redirectUri, codeChallenge });
+      const consent = codes.redeem(code, { clientId, redirectUri, codeChallenge });
       return consent && tokens.issue(consent);
     }
     case 'refresh_token':
-      return tokens.refresh(requireField(form, 'refresh_token'));
+      return tokens.refresh(requireField(form, 'refresh_token'), clientId);
+    case 'client_credentials':
+      return grantToClient(bank, client);
     default:
       throw new TokenError(
         'unsupported_grant_type',
-        'grant_type must be authorization_code or refresh_token',
+        'grant_type must be authorization_code, refresh_token or client_credentials',
       );
   }
+}
+
+/** For itself, and for no person. (RFC 6749 §4.4) */
+function grantToClient({ consentRequests }: Bank, client: SandboxClient): TokenSet {
+  if (client.usage !== 'tpp') throw new TokenError('unauthorized_client', 'Only third parties make consents');
+  const accessToken = consentRequests.issueToken(client);
+  return { accessToken, expiresInSeconds: clientTokenLifetimeMs / 1000, refreshToken: null };
 }
 
 function requireField(form: URLSearchParams, name: string): string {

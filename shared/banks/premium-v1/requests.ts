@@ -1,5 +1,6 @@
 import type { BankRequests } from '../bank-requests.ts';
 import { wholeNumber } from '../parameter-rules.ts';
+import { premiumConsents } from '../premium/consents.ts';
 import { nameRefusal } from '../premium/name-refusal.ts';
 import { premiumOAuth } from '../premium/oauth.ts';
 
@@ -8,6 +9,7 @@ export const premiumV1Requests: BankRequests = {
   profile: 'premium-v1',
   defaultName: 'Tatra banka',
   oauth: premiumOAuth,
+  consents: premiumConsents,
   reads: {
     accounts: { path: () => '/v1/accounts', parameters: {}, defaults: {} },
     account: {

@@ -1,6 +1,7 @@
 import { isCalendarDate } from '../../calendar-date.ts';
 import type { BankRequests } from '../bank-requests.ts';
 import { wholeNumber } from '../parameter-rules.ts';
+import { premiumConsents } from '../premium/consents.ts';
 import { nameRefusal } from '../premium/name-refusal.ts';
 import { premiumOAuth } from '../premium/oauth.ts';
 import { parseCursor } from './cursor.ts';
@@ -10,6 +11,7 @@ export const premiumV3Requests: BankRequests = {
   profile: 'premium-v3',
   defaultName: 'Tatra banka',
   oauth: premiumOAuth,
+  consents: premiumConsents,
   reads: {
     accounts: { path: () => '/v3/accounts', parameters: {}, defaults: { withBalance: 'true' } },
     account: {

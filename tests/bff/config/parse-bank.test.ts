@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { deployed, findVariables } from './environments.ts';
 
 test('G5: a bank in the place of another is another bank, so that no kept token goes to it', () => {
@@ -41,7 +42,7 @@ test('the sandbox’s credentials never go to another bank, nor another bank’s
 
 test('an issuer is kept byte for byte, and takes the place of the endpoints', () => {
   for (const issuer of ['https://login.bank.example', 'https://login.bank.example/tenant/'])
-    expect(parseConfig({ ...deployed, OAUTH_ISSUER: issuer }).banks[0].authorizationServer).toEqual({
+    expect(configureOAuthBank({ ...deployed, OAUTH_ISSUER: issuer }).authorizationServer).toEqual({
       issuer,
     });
   for (const issuer of [

@@ -50,15 +50,14 @@ test('every field of an entry means what its variable means for a single bank', 
     redirectUri: 'http://localhost:5173/callback',
     authorizationServer: { issuer: 'https://login.bank.example/' },
   });
-  expect(banks[1]?.authorizationServer).toEqual({
-    authorizeUrl: 'https://l.example/a',
-    tokenUrl: 'https://l.example/t',
+  expect(banks[1]).toMatchObject({
+    authorizationServer: { authorizeUrl: 'https://l.example/a', tokenUrl: 'https://l.example/t' },
   });
 });
 
 test('a secret is in the variable or the file that its entry names, and never in the entry', () => {
   const inFile = buildEntry({ id: 'a', clientSecret: { file: 'conf/secret' } });
-  expect(parse(inFile)[0].clientSecret).toBe('s-in-a-file');
+  expect(parse(inFile)[0]).toMatchObject({ clientSecret: 's-in-a-file' });
   const told = explain([
     buildEntry({ id: 'a', clientSecret: 'canary' }),
     buildEntry({ id: 'b', clientSecret: { env: 'canary' } }),

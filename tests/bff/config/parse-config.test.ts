@@ -219,7 +219,6 @@ test('A3: every https origin that starts has cookies with the prefix __Host-', (
 test('what does not exist yet is said by name', () => {
   const later = {
     BANK_PROFILE: 'berlin-group',
-    BANK_USAGE: 'tpp',
   };
   const mistakes = findMistakes(later);
   expect(mistakes.map(({ variable }) => variable).sort()).toEqual(Object.keys(later).sort());

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { authorizationRequests } from '../../../bff/oauth/authorization-request.ts';
 import type { ServerMetadata } from '../../../bff/oauth/server-metadata.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 
-const [bank] = parseConfig({}).banks;
+const bank = configureOAuthBank();
 const server: ServerMetadata = {
   issuer: 'https://bank.example',
   authorization_endpoint: 'https://bank.example/authorize',

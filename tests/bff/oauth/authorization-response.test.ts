@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
 import {
   parseAuthorizationResponse,
   requireAuthorizationCode,
 } from '../../../bff/oauth/authorization-response.ts';
 import type { ServerMetadata } from '../../../bff/oauth/server-metadata.ts';
 import { Problem } from '../../../bff/problem.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 
-const [bank] = parseConfig({}).banks;
+const bank = configureOAuthBank();
 const origin = new URL(bank.baseUrl).origin;
 const configured: ServerMetadata = {
   issuer: bank.baseUrl,

@@ -3,8 +3,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startTimer } from '../../../bff/bank/timers.ts';
 import type { BankTransport } from '../../../bff/bank/transport.ts';
 import { createUndiciTransport } from '../../../bff/bank/undici-transport.ts';
-import type { BankConfig } from '../../../bff/config/config.ts';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
+import type { OAuthBank } from '../../../bff/config/config.ts';
 import { authorizationRequests } from '../../../bff/oauth/authorization-request.ts';
 import { createReadServer } from '../../../bff/oauth/authorization-servers.ts';
 import { createPushAuthorizationRequest } from '../../../bff/oauth/pushed-authorization-request.ts';
@@ -15,14 +14,15 @@ import {
   type AuthorizationServerOptions,
   startAuthorizationServer,
 } from '../../support/authorization-server.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
 const transport = createUndiciTransport();
 afterAll(() => transport.close());
-const [embedded] = parseConfig({}).banks;
+const embedded = configureOAuthBank();
 const minute = 60_000;
 
-type Client = Pick<BankConfig, 'clientId' | 'clientSecret' | 'clientAuthentication'>;
+type Client = Pick<OAuthBank, 'clientId' | 'clientSecret' | 'clientAuthentication'>;
 
 /** Where the credentials are not encoded, the first colon ends the id. (RFC 7617 §2) */
 const credentials = {
@@ -34,14 +34,14 @@ const credentials = {
 async function start(options: AuthorizationServerOptions = {}, changes: Partial<Client> = {}) {
   const client: Client = { clientAuthentication: 'basic', ...credentials.basic, ...changes };
   const server = await startAuthorizationServer({ ...embedded, ...client }, options);
-  const [bank] = parseConfig({
+  const bank = configureOAuthBank({
     BANK_BASE_URL: server.origin,
     OAUTH_ISSUER: server.origin,
     OAUTH_CLIENT_ID: client.clientId,
     OAUTH_CLIENT_SECRET: client.clientSecret,
     OAUTH_CLIENT_AUTH: client.clientAuthentication,
-  }).banks;
-  const open = (more: Partial<BankConfig> = {}, by: BankTransport = transport) => {
+  });
+  const open = (more: Partial<OAuthBank> = {}, by: BankTransport = transport) => {
     const konto = createTestApp({ transport: by, bank: { ...bank, ...more } });
     onTestFinished(konto.close);
     return { konto, browser: konto.browser() };

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
+import { createRefresh } from '../../../bff/authorization/refresh.ts';
 import { createReadServer } from '../../../bff/oauth/authorization-servers.ts';
-import { createRefresh } from '../../../bff/oauth/refresh.ts';
 import type { ServerMetadata } from '../../../bff/oauth/server-metadata.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
 import { Problem } from '../../../bff/problem.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { createScriptedTransport } from '../../support/scripted-transport.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
-const [embedded] = parseConfig({}).banks;
+const embedded = configureOAuthBank();
 const issuer = 'https://bank.example';
 const bank = { ...embedded, authorizationServer: { issuer } };
 const hour = 60 * 60_000;
@@ -97,7 +97,13 @@ test('D9: a refresh for which nothing is known may pass, and loses no consent', 
   const { read, clock } = prepare(unavailable(20));
   const transport = createScriptedTransport([]);
   const tokenEndpoint = createTokenEndpoint({ ...clock, transport, readServer: read });
-  const refresh = createRefresh({ banks: [bank], tokenEndpoint, now: clock.now });
+  const refresh = createRefresh({
+    banks: [bank],
+    authorizationOf: () => ({
+      renew: ({ refreshToken }) => tokenEndpoint.refreshAccessToken(bank, refreshToken ?? ''),
+    }),
+    now: clock.now,
+  });
   const tokens = { accessToken: 'a', issuedAt: 0, accessTokenExpiresAt: 0, refreshToken: 'r' };
   const connection = { connectionId: 'c', bankId: bank.bankId, connectedAt: 0, consentId: null };
   const refreshing = refresh({

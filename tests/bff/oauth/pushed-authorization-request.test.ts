@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createPushAuthorizationRequest } from '../../../bff/oauth/pushed-authorization-request.ts';
 import { Problem } from '../../../bff/problem.ts';
 import { expectGivenUp } from '../../support/expect-given-up.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { createScriptedTransport, type Script } from '../../support/scripted-transport.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
-const [embedded] = parseConfig({}).banks;
+const embedded = configureOAuthBank();
 const bank = { ...embedded, clientId: 'konto', clientSecret: 'secret' };
 const server = {
   issuer: 'https://bank.example',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BankConfig } from '../../../bff/config/config.ts';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
+import type { OAuthBank } from '../../../bff/config/config.ts';
 import { createTokenEndpoint } from '../../../bff/oauth/token-endpoint.ts';
 import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
 import { expectGivenUp } from '../../support/expect-given-up.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import {
   createScriptedTransport,
   type Script,
@@ -12,7 +12,7 @@ import {
 } from '../../support/scripted-transport.ts';
 import { createTestClock } from '../../support/test-clock.ts';
 
-const [bank] = parseConfig({}).banks;
+const bank = configureOAuthBank();
 const server = {
   issuer: 'https://bank.example',
   authorization_endpoint: 'https://bank.example/authorize',
@@ -120,7 +120,7 @@ describe('the token endpoint', () => {
   test('B15: every way to authenticate the client takes a secret with any character', async () => {
     const clientSecret = ': / + % ü - _';
     const clientId = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
-    const ask = async (clientAuthentication: BankConfig['clientAuthentication']) => {
+    const ask = async (clientAuthentication: OAuthBank['clientAuthentication']) => {
       const { endpoint, transport } = createEndpoint([tokens({})]);
       await endpoint.refreshAccessToken(
         { ...bank, clientId, clientSecret, clientAuthentication },

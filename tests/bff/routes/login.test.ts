@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { endpoints } from '../../../shared/endpoints.ts';
+import { requireOAuthBank } from '../../support/oauth-bank.ts';
 import { createTestApp, type TestApp } from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
 
@@ -34,7 +35,7 @@ test('B1: state, verifier and secret are nowhere in what the browser gets, but f
   const { searchParams } = new URL(JSON.parse(body).authorizationUrl);
   const cookies = response.headers.getSetCookie().join();
   expect(cookies).not.toContain(searchParams.get('state'));
-  expect(body + cookies).not.toContain(konto.config.banks[0].clientSecret);
+  expect(body + cookies).not.toContain(requireOAuthBank(konto.config).clientSecret);
   expect([...searchParams.keys()]).not.toContain('code_verifier');
 });
 

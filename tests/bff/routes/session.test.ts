@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Bytes, randomBytes } from '../../../bff/session/bytes.ts';
+import { requireOAuthBank } from '../../support/oauth-bank.ts';
 import { createTestApp, createTestAppOver, type TestApp } from '../../support/test-app.ts';
 import type { TestBrowser } from '../../support/test-browser.ts';
 
@@ -120,7 +121,7 @@ test('C2: the session shows no token, verifier, secret or key', async () => {
   const { connectionId } = await browser.connect();
   await browser.fetch(`/bff/connections/${connectionId}/accounts`);
   const accessToken = konto.bankRequests.at(-1)?.headers.get('Authorization')?.replace('Bearer ', '') ?? '';
-  const [bank] = konto.config.banks;
+  const bank = requireOAuthBank(konto.config);
   const text = await (await browser.fetch('/bff/session')).text();
   expect(accessToken.length).toBeGreaterThan(10);
   for (const secret of [

@@ -151,6 +151,7 @@ test('A6: a pending authorization cannot be replayed as a session', async () => 
     returnTo: '/',
     connectionId: null,
     keep: false,
+    consentId: null,
   };
   const [setCookie = ''] = await createPendingAuthorizations({ keys: [k1], cookies, now: clock.now }).keep(
     undefined,

@@ -23,6 +23,7 @@ const build = (state: string, wish: Partial<PendingAuthorization> = {}): Pending
   returnTo: '/accounts',
   connectionId: null,
   keep: false,
+  consentId: null,
   createdAt: clock.now(),
   ...wish,
 });

@@ -6,7 +6,11 @@ import {
 } from '../../../../bff/sandbox/grants/authorization-codes.ts';
 import { type Consent, createConsents } from '../../../../bff/sandbox/grants/consents.ts';
 
-const binding = { redirectUri: 'http://localhost:5173/callback', codeChallenge: 'challenge' };
+const binding = {
+  clientId: 'client',
+  redirectUri: 'http://localhost:5173/callback',
+  codeChallenge: 'challenge',
+};
 const lifetimeMs = 300_000;
 let time: number;
 let codes: AuthorizationCodes;
@@ -15,18 +19,29 @@ let consent: Consent;
 beforeEach(() => {
   time = 0;
   codes = createAuthorizationCodes(() => time, lifetimeMs);
-  consent = createConsents(() => time).give({ username: 'jana', accounts: [], durationMs: 1 });
+  consent = createConsents(() => time).give({
+    clientId: 'client',
+    username: 'jana',
+    accounts: [],
+    durationMs: 1,
+  });
 });
 
 test('whatever was tried before with the wrong proof, the right one redeems a code once', () => {
   const text = fc.constantFrom('', 'challenge', 'http://localhost:5173/callback', 'x', 'Challenge');
-  const guess = fc.record({ redirectUri: text, codeChallenge: text });
+  const guess = fc.record({
+    clientId: fc.constantFrom('client', 'other'),
+    redirectUri: text,
+    codeChallenge: text,
+  });
   fc.assert(
     fc.property(fc.array(guess), (guesses) => {
       const code = codes.issue(consent, binding);
       const wrong = guesses.filter(
-        ({ redirectUri, codeChallenge }) =>
-          redirectUri !== binding.redirectUri || codeChallenge !== binding.codeChallenge,
+        ({ clientId, redirectUri, codeChallenge }) =>
+          clientId !== binding.clientId ||
+          redirectUri !== binding.redirectUri ||
+          codeChallenge !== binding.codeChallenge,
       );
       for (const each of wrong) expect(codes.redeem(code, each)).toBeNull();
       expect(codes.redeem(code, binding)).toBe(consent);
@@ -39,7 +54,7 @@ test('a code that comes again ends the consent, whatever comes with it and howev
   const code = codes.issue(consent, binding);
   codes.redeem(code, binding);
   time += lifetimeMs;
-  expect(codes.redeem(code, { redirectUri: '', codeChallenge: '' })).toBeNull();
+  expect(codes.redeem(code, { ...binding, redirectUri: '', codeChallenge: '' })).toBeNull();
   expect(consent.status).toBe('revoked');
 });
 

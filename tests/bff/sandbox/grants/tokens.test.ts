@@ -9,7 +9,8 @@ function prepare() {
   let time = 0;
   const consents = createConsents(() => time);
   const tokens = createTokens(() => time, lifetimes);
-  const give = () => consents.give({ username: 'jana', accounts: [], durationMs: 100_000 });
+  const give = () =>
+    consents.give({ clientId: 'client', username: 'jana', accounts: [], durationMs: 100_000 });
   return { tokens, give, pass: (ms: number) => (time += ms) };
 }
 
@@ -23,7 +24,7 @@ test('however often and in whatever order tokens are refreshed, the newest alone
       let isAlive = true;
       for (const age of order) {
         const asked = Math.min(age, seen.length - 1);
-        const refreshed = tokens.refresh(seen.at(-1 - asked) ?? '');
+        const refreshed = tokens.refresh(seen.at(-1 - asked) ?? '', 'client');
         isAlive &&= asked === 0;
         expect(refreshed !== null).toBe(isAlive);
         if (refreshed) seen.push(refreshed.refreshToken ?? '');
@@ -47,9 +48,9 @@ test('an access token is good until the millisecond before its end', () => {
 test('what was used twice ends its own consent alone', () => {
   const { tokens, give } = prepare();
   const [stolen, other] = [tokens.issue(give()), tokens.issue(give())];
-  tokens.refresh(stolen.refreshToken ?? '');
-  expect(tokens.refresh(stolen.refreshToken ?? '')).toBeNull();
+  tokens.refresh(stolen.refreshToken ?? '', 'client');
+  expect(tokens.refresh(stolen.refreshToken ?? '', 'client')).toBeNull();
   expect(tokens.readAccessToken(stolen.accessToken)).toEqual({ status: 'revoked' });
   expect(tokens.readAccessToken(other.accessToken).status).toBe('valid');
-  expect(tokens.refresh(other.refreshToken ?? '')).not.toBeNull();
+  expect(tokens.refresh(other.refreshToken ?? '', 'client')).not.toBeNull();
 });

@@ -88,7 +88,7 @@ test('counts every call, the token calls by grant type, with request ids', async
   await read(bank, access_token, '/v1/accounts');
   await read(bank, 'unknown', '/v1/accounts/x/transactions');
   const { counts, tokenCallsByGrantType, recent } = bank.levers.readJournal();
-  expect(counts).toEqual({ authorize: 1, token: 2, accounts: 1, account: 0, transactions: 1 });
+  expect(counts).toEqual({ authorize: 1, token: 2, consents: 0, accounts: 1, account: 0, transactions: 1 });
   expect(tokenCallsByGrantType).toEqual({ authorization_code: 1, refresh_token: 1 });
   expect(recent.map(({ endpoint, status }) => [endpoint, status])).toEqual([
     ['authorize', 200],
@@ -116,6 +116,7 @@ test('lists everything that it issued', async () => {
     codes: [code],
     accessTokens: [body.access_token],
     refreshTokens: [body.refresh_token],
+    clientTokens: [],
   });
 });
 
@@ -128,7 +129,12 @@ test('forgets everything on reset', async () => {
   bank.levers.reset();
 
   expect(bank.levers.listConsents()).toEqual([]);
-  expect(bank.levers.listIssuedSecrets()).toEqual({ codes: [], accessTokens: [], refreshTokens: [] });
+  expect(bank.levers.listIssuedSecrets()).toEqual({
+    codes: [],
+    accessTokens: [],
+    refreshTokens: [],
+    clientTokens: [],
+  });
   expect(bank.levers.readJournal()).toMatchObject({ counts: { accounts: 0, token: 0 }, recent: [] });
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(401);
   expect((await requestTokens(bank, buildRefreshForm(refresh_token))).status).toBe(400);

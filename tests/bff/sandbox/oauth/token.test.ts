@@ -36,7 +36,7 @@ test.each([
   ['no redirect URI', { redirect_uri: null }, 'invalid_request'],
   ['no verifier', { code_verifier: null }, 'invalid_request'],
   ['no grant type', { grant_type: null }, 'invalid_request'],
-  ['another grant type', { grant_type: 'client_credentials' }, 'unsupported_grant_type'],
+  ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type'],
   ["a third party's scope", { scope: 'PREMIUM_AIS:b7c0' }, 'invalid_scope'],
 ])('refuses %s', async (_fault, changes, error) => {
   const bank = createTestBank();

@@ -1,6 +1,8 @@
 // Access tokens that work, refreshed so that strict rotation survives any number of parallel requests: whoever needs a
 // new one joins one flight, which reads the session again, asks the bank once, and writes before anybody uses it.
 import type { Log } from '../log.ts';
+import { createFlights, type Fail } from '../oauth/flights.ts';
+import { TokenFailure } from '../oauth/token-failure.ts';
 import { Problem } from '../problem.ts';
 import {
   type ActiveConnection,
@@ -12,10 +14,8 @@ import {
 } from '../session/connections.ts';
 import type { Session, Tokens } from '../session/session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
-import { createFlights, type Fail } from './flights.ts';
 import type { Refresh } from './refresh.ts';
 import type { ConfirmAlone, RunAlone } from './run-alone.ts';
-import { TokenFailure } from './token-failure.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 /** Whose tokens are needed, and for which request: the log names the first of those that share a refresh. */

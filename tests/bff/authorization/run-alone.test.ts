@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createRunAlone, type RunAlone } from '../../../bff/oauth/run-alone.ts';
+import { createRunAlone, type RunAlone } from '../../../bff/authorization/run-alone.ts';
 import { Problem } from '../../../bff/problem.ts';
 import { createMemoryLeases, type MemoryLeases } from '../../support/memory-leases.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';

@@ -1,15 +1,16 @@
 // What a granted authorization becomes: tokens, a connection, and a session that holds it.
-import { ownRetryAfter } from '../bank/retry-after.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
+import type { Fail } from '../oauth/flights.ts';
 import { Problem } from '../problem.ts';
 import { type ActiveConnection, describeConnection, putConnection } from '../session/connections.ts';
-import type { PendingAuthorization, Session } from '../session/session.ts';
+import type { PendingAuthorization, StoredConnection } from '../session/session.ts';
 import { createSessionLifetimes } from '../session/session-lifetimes.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
-import type { Fail } from './flights.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
-import { TokenFailure } from './token-failure.ts';
+import type { Consent } from './authorization.ts';
+import type { AuthorizationOf } from './authorizations.ts';
+import type { EndConsent } from './end-consent.ts';
+import { nameTokenProblem } from './token-problem.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 export interface GrantedAuthorization {
@@ -43,57 +44,58 @@ export type Connect = (granted: GrantedAuthorization, fail: Fail) => Promise<Con
 export interface ConnectDependencies {
   config: Pick<Config, 'session'>;
   sessions: Pick<Sessions, 'start' | 'change' | 'cookie'>;
-  tokenEndpoint: Pick<TokenEndpoint, 'exchangeAuthorizationCode'>;
-  unsavedTokens: UnsavedTokens;
+  authorizationOf: AuthorizationOf;
+  endConsent: EndConsent;
+  unsavedConsents: UnsavedTokens<Consent>;
   now: () => number;
   log: Log;
 }
 
 export function createConnect(dependencies: ConnectDependencies): Connect {
-  const { config, sessions, tokenEndpoint, unsavedTokens, now, log } = dependencies;
+  const { config, sessions, authorizationOf, endConsent, unsavedConsents, now, log } = dependencies;
   const lifetimes = createSessionLifetimes(config.session, now);
 
-  async function keep(connection: ActiveConnection, { pending, open }: GrantedAuthorization): Promise<Kept> {
-    const { tokens } = connection;
-    const join = (session: Session) =>
-      putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
+  async function keep(connection: ActiveConnection, granted: GrantedAuthorization): Promise<Kept> {
+    const { bank, pending, open, requestId } = granted;
+    const { tokens, connectionId, consentId } = connection;
     if (open === null)
       return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
-    const joined = await sessions.change(open, join);
+    const end = (ended: string | null) => void endConsent({ bank, consentId: ended, requestId });
+    let replaced: StoredConnection | undefined;
+    const joined = await sessions.change(open, (session) => {
+      replaced = session.connections.find((known) => known.connectionId === connectionId);
+      return putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
+    });
     // Who has signed out in another tab meanwhile is not signed in again.
+    if (joined === null) end(consentId);
     if (joined === null) throw new Problem('authorization_unknown');
+    // The bank need not have said so before the person may go on.
+    if (replaced && replaced.consentId !== consentId) end(replaced.consentId);
     return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
   }
 
-  const exchange = ({ bank, code, pending: { codeVerifier } }: GrantedAuthorization) =>
-    tokenEndpoint.exchangeAuthorizationCode(bank, { code, codeVerifier }).catch(throwProblem);
+  const complete = ({ bank, code, pending }: GrantedAuthorization) =>
+    authorizationOf(bank)
+      .complete({ code, pending })
+      .catch((error) => {
+        throw nameTokenProblem(error, 'token_exchange_failed');
+      });
 
   return async (granted, fail) => {
     const { bank, pending, authorizationHash, requestId } = granted;
-    const tokens = unsavedTokens.find(authorizationHash) ?? (await exchange(granted));
+    const consent = unsavedConsents.find(authorizationHash) ?? (await complete(granted));
     const connectionId = pending.connectionId ?? crypto.randomUUID();
     const connection: ActiveConnection = {
       connectionId,
       bankId: bank.bankId,
       connectedAt: now(),
-      consentId: null,
-      consentExpiresAt: null,
+      ...consent,
       authorizationHash,
       status: 'active',
-      tokens,
     };
     const write = () => keep(connection, granted);
-    const kept = await unsavedTokens.save(authorizationHash, tokens, { write, fail });
+    const kept = await unsavedConsents.save(authorizationHash, consent, { write, fail });
     log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
     return { ...kept, connectionId, returnTo: pending.returnTo };
   };
-}
-
-function throwProblem(error: unknown): never {
-  if (!(error instanceof TokenFailure)) throw error;
-  const { kind, retryAfter } = error;
-  if (kind === 'client-rejected') throw new Problem('client_rejected', {}, error);
-  if (kind === 'passing')
-    throw new Problem('bank_unavailable', { retryAfter: retryAfter ?? ownRetryAfter }, error);
-  throw new Problem('token_exchange_failed', {}, error);
 }

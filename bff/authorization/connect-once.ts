@@ -1,8 +1,8 @@
+import { createFlights } from '../oauth/flights.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { Connect, Connected, GrantedAuthorization } from './connect.ts';
-import { createFlights } from './flights.ts';
 
 /** Longer than a duplicate can be on its way that left before the first answer had brought the session's cookie. */
 const rememberedMs = 60_000;

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createRefresh, type Refresh } from '../../../bff/authorization/refresh.ts';
 import type { BankConfig } from '../../../bff/config/config.ts';
-import { parseConfig } from '../../../bff/config/parse-config.ts';
-import { createRefresh, type Refresh } from '../../../bff/oauth/refresh.ts';
 import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
 import type { ActiveConnection } from '../../../bff/session/connections.ts';
 import type { Tokens } from '../../../bff/session/session.ts';
+import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
-const [configured] = parseConfig({}).banks;
+const configured = configureOAuthBank();
 const banks = ['first', 'second'].map((bankId): BankConfig => ({ ...configured, bankId }));
 const tokens: Tokens = {
   accessToken: 'access',
@@ -29,7 +29,7 @@ const connection: ActiveConnection = {
 let clock: TestClock;
 let answers: (Tokens | Error)[];
 let refresh: Refresh;
-const refreshAccessToken = vi.fn(async (_bank: BankConfig, _refreshToken: string) => {
+const renew = vi.fn(async (_bankId: string, _tokens: Tokens) => {
   const answer = answers.shift() ?? tokens;
   if (answer instanceof Error) throw answer;
   return answer;
@@ -38,19 +38,23 @@ const refreshAccessToken = vi.fn(async (_bank: BankConfig, _refreshToken: string
 beforeEach(() => {
   clock = createTestClock(0);
   answers = [];
-  refreshAccessToken.mockClear();
-  refresh = createRefresh({ banks, tokenEndpoint: { refreshAccessToken }, now: clock.now });
+  renew.mockClear();
+  refresh = createRefresh({
+    banks,
+    authorizationOf: ({ bankId }) => ({ renew: (tokens) => renew(bankId, tokens) }),
+    now: clock.now,
+  });
 });
 
 test('G5: a refresh token goes to the bank that gave it, whichever others there are', async () => {
   expect(await refresh(connection)).toEqual(tokens);
-  expect(refreshAccessToken.mock.calls).toEqual([[banks[1], 'refresh']]);
+  expect(renew.mock.calls).toEqual([['second', tokens]]);
 });
 
 test('G5: the tokens of a bank that is configured no more go nowhere', async () => {
   const left = refresh({ ...connection, bankId: 'third' });
   await expect(left).rejects.toMatchObject({ code: 'connection_not_found' });
-  expect(refreshAccessToken).not.toHaveBeenCalled();
+  expect(renew).not.toHaveBeenCalled();
 });
 
 test('D10: after a success the pauses of a rejected client begin anew', async () => {

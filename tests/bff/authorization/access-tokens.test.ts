@@ -1,7 +1,7 @@
 // Refresh as the browser sees it: through the relay, against the sandbox bank's strict rotation.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAccessTokens } from '../../../bff/oauth/access-tokens.ts';
-import { createUnsavedTokens } from '../../../bff/oauth/unsaved-tokens.ts';
+import { createAccessTokens } from '../../../bff/authorization/access-tokens.ts';
+import { createUnsavedTokens } from '../../../bff/authorization/unsaved-tokens.ts';
 import { Problem } from '../../../bff/problem.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
 import { settled } from '../../support/settled.ts';

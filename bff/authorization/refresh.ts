@@ -1,12 +1,12 @@
 import type { ProblemDetails } from '../../shared/problems.ts';
 import type { BankConfig } from '../config/config.ts';
+import { TokenFailure } from '../oauth/token-failure.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { ActiveConnection } from '../session/connections.ts';
 import type { Tokens } from '../session/session.ts';
+import type { AuthorizationOf } from './authorizations.ts';
 import { createBackOff } from './back-off.ts';
-import type { TokenEndpoint } from './token-endpoint.ts';
-import { TokenFailure } from './token-failure.ts';
 
 /**
  * New tokens for a connection, by one call to its bank. Null where the bank takes the refresh token no more, or never
@@ -18,7 +18,7 @@ export type Refresh = (connection: ActiveConnection) => Promise<Tokens | null>;
 
 export interface RefreshDependencies {
   banks: readonly BankConfig[];
-  tokenEndpoint: Pick<TokenEndpoint, 'refreshAccessToken'>;
+  authorizationOf: (bank: BankConfig) => Pick<ReturnType<AuthorizationOf>, 'renew'>;
   now: () => number;
 }
 
@@ -26,18 +26,18 @@ export interface RefreshDependencies {
 const manyRejections = 3;
 const maximumRemembered = 10_000;
 
-export function createRefresh({ banks, tokenEndpoint, now }: RefreshDependencies): Refresh {
+export function createRefresh({ banks, authorizationOf, now }: RefreshDependencies): Refresh {
   const backOff = createBackOff(now);
   const rejected = createBackOff(now);
   const unexplained = new BoundedMap<string, number>(maximumRemembered);
 
-  async function ask(bank: BankConfig, key: string, refreshToken: string): Promise<Tokens | null> {
+  async function ask(bank: BankConfig, key: string, tokens: Tokens): Promise<Tokens | null> {
     try {
-      const tokens = await tokenEndpoint.refreshAccessToken(bank, refreshToken);
+      const renewed = await authorizationOf(bank).renew(tokens);
       backOff.forget(key);
       rejected.forget(key);
       unexplained.delete(key);
-      return tokens;
+      return renewed;
     } catch (error) {
       if (!(error instanceof TokenFailure)) throw error;
       return answerFailure(error, key);
@@ -62,13 +62,12 @@ export function createRefresh({ banks, tokenEndpoint, now }: RefreshDependencies
     countRejections(key) < manyRejections ? {} : { renewalMayHelp: true };
 
   // The hash is a new one when the connection is renewed: what failed before is no matter then.
-  return async ({ bankId, authorizationHash: key, tokens: { refreshToken } }) => {
-    if (refreshToken === null) return null;
+  return async ({ bankId, authorizationHash: key, tokens }) => {
     const bank = banks.find((candidate) => candidate.bankId === bankId);
     if (bank === undefined) throw new Problem('connection_not_found');
     if (rejected.secondsLeft(key) > 0) throw new Problem('client_rejected');
     const retryAfter = backOff.secondsLeft(key);
     if (retryAfter > 0) throw new Problem('bank_unavailable', { retryAfter, ...advise(key) });
-    return ask(bank, key, refreshToken);
+    return ask(bank, key, tokens);
   };
 }

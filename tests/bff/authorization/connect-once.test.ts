@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Connected, GrantedAuthorization } from '../../../bff/authorization/connect.ts';
+import { type ConnectOnce, connectOnce } from '../../../bff/authorization/connect-once.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
-import type { Connected, GrantedAuthorization } from '../../../bff/oauth/connect.ts';
-import { type ConnectOnce, connectOnce } from '../../../bff/oauth/connect-once.ts';
 import type { Session } from '../../../bff/session/session.ts';
 import type { OpenSession } from '../../../bff/session/sessions.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
@@ -16,6 +16,7 @@ const granted: GrantedAuthorization = {
     returnTo: '/accounts',
     connectionId: null,
     keep: false,
+    consentId: null,
     createdAt: 0,
   },
   code: 'code',

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { createUnsavedTokens, type UnsavedTokens } from '../../../bff/oauth/unsaved-tokens.ts';
+import { createUnsavedTokens, type UnsavedTokens } from '../../../bff/authorization/unsaved-tokens.ts';
 import { Problem } from '../../../bff/problem.ts';
 import type { Tokens } from '../../../bff/session/session.ts';
 import { createTestClock } from '../../support/test-clock.ts';

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { Sessions } from '../session/sessions.ts';
+import type { Consent } from './authorization.ts';
 import { type AuthorizationMark, createAuthorizationMarks } from './authorization-marks.ts';
 import type { Connect, Connected, GrantedAuthorization } from './connect.ts';
 import type { RunAlone } from './run-alone.ts';
@@ -10,7 +11,7 @@ export interface ConnectAloneDependencies {
   store: SessionStore | null;
   sessions: Pick<Sessions, 'open' | 'cookie'>;
   runAlone: RunAlone;
-  unsavedTokens: Pick<UnsavedTokens, 'find'>;
+  unsavedConsents: Pick<UnsavedTokens<Consent>, 'find'>;
   now: () => number;
 }
 
@@ -21,7 +22,7 @@ export interface ConnectAloneDependencies {
  */
 export function connectAlone(
   connect: Connect,
-  { store, sessions, runAlone, unsavedTokens, now }: ConnectAloneDependencies,
+  { store, sessions, runAlone, unsavedConsents, now }: ConnectAloneDependencies,
 ): Connect {
   if (!store) return connect;
   const marks = createAuthorizationMarks(store, now);
@@ -38,7 +39,7 @@ export function connectAlone(
 
   /** The bank has answered this very process, and only the store did not take it. */
   const isUnsaved = ({ status }: AuthorizationMark, { authorizationHash }: GrantedAuthorization): boolean =>
-    status === 'asked' && unsavedTokens.find(authorizationHash) !== undefined;
+    status === 'asked' && unsavedConsents.find(authorizationHash) !== undefined;
 
   /** It may have been written though it failed. The bank has not been asked: whoever tries again may. */
   const writeAsked = (granted: GrantedAuthorization): Promise<void> =>

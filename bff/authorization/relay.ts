@@ -1,12 +1,13 @@
+import type { BankAnswer, BankReader, Client } from '../bank/bank-reader.ts';
+import { requireBank } from '../bank/find-bank.ts';
+import { createReadTargets, type WantedRead } from '../bank/read-target.ts';
 import type { BankConfig } from '../config/config.ts';
-import type { AccessTokens, TokenHolder } from '../oauth/access-tokens.ts';
 import { Problem } from '../problem.ts';
 import { requireConnection } from '../session/connections.ts';
-import type { BankAnswer, BankReader, Client } from './bank-reader.ts';
-import { requireBank } from './find-bank.ts';
-import { createReadTargets, type WantedRead } from './read-target.ts';
+import type { AccessTokens, TokenHolder } from './access-tokens.ts';
+import type { AuthorizationOf } from './authorizations.ts';
 
-interface RelayedRead extends WantedRead {
+interface RelayedRead extends Omit<WantedRead, 'consentId'> {
   connectionId: string;
   client: Client;
 }
@@ -16,6 +17,7 @@ export type Relay = (holder: TokenHolder, read: RelayedRead) => Promise<BankAnsw
 
 export interface RelayDependencies {
   banks: readonly BankConfig[];
+  authorizationOf: AuthorizationOf;
   accessTokens: AccessTokens;
   reader: BankReader;
 }
@@ -24,17 +26,21 @@ export interface RelayDependencies {
  * A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. Where the
  * bank says at once that the consent has ended, no refresh can help.
  */
-export function createRelay({ banks, accessTokens, reader }: RelayDependencies): Relay {
+export function createRelay({ banks, authorizationOf, accessTokens, reader }: RelayDependencies): Relay {
   const buildReadTarget = createReadTargets();
   return async (holder, { connectionId, client, ...wanted }) => {
-    const { bankId } = requireConnection(holder.open.session, connectionId);
-    const target = buildReadTarget(requireBank(banks, bankId), wanted);
+    const { bankId, consentId } = requireConnection(holder.open.session, connectionId);
+    const bank = requireBank(banks, bankId);
+    const target = buildReadTarget(bank, { ...wanted, consentId });
+    const authorization = authorizationOf(bank);
 
-    const read = (accessToken: string) =>
-      reader.read(target, accessToken, client).catch((error) => {
+    const read = async (accessToken: string) => {
+      const bearer = await authorization.bearer(accessToken);
+      return reader.read(target, bearer, client).catch((error) => {
         if (!(error instanceof Problem) || error.code !== 'consent_required') throw error;
         return accessTokens.loseConsent(holder, { connectionId, accessToken });
       });
+    };
 
     const accessToken = await accessTokens.fresh(holder, connectionId);
     const answer = await read(accessToken);

@@ -1,19 +1,19 @@
-// Tokens that a bank has given and the session store has not taken yet. Where the bank rotates, no others work: a store
+// Tokens, and whatever else a bank has given with them, that the session store has not taken yet. Where the bank rotates, no others work: a store
 // that fails in this moment must not cost the consent.
 import type { StartTimer } from '../bank/timers.ts';
+import type { Fail } from '../oauth/flights.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
 import type { Tokens } from '../session/session.ts';
-import type { Fail } from './flights.ts';
 
-export interface UnsavedTokens {
-  /** Those that wait under this name: to be saved in the place of asking the bank again. */
-  find(name: string): Tokens | undefined;
+export interface UnsavedTokens<Given = Tokens> {
+  /** What waits under this name: to be saved in the place of asking the bank again. */
+  find(name: string): Given | undefined;
   /**
    * Resolves when `write` has. Where the store fails it says so to `fail` and goes on trying for a minute, or three
-   * where the store hangs; after that the tokens wait here until somebody tries again.
+   * where the store hangs; after that it waits here until somebody tries again.
    */
-  save<T>(name: string, tokens: Tokens, write: Write<T>): Promise<T>;
+  save<T>(name: string, given: Given, write: Write<T>): Promise<T>;
 }
 
 interface Write<T> {
@@ -25,8 +25,8 @@ const maximumWaiting = 1_000;
 const pauseMs = 250;
 const maximumTries = 240;
 
-export function createUnsavedTokens(startTimer: StartTimer): UnsavedTokens {
-  const waiting = new BoundedMap<string, Tokens>(maximumWaiting);
+export function createUnsavedTokens<Given = Tokens>(startTimer: StartTimer): UnsavedTokens<Given> {
+  const waiting = new BoundedMap<string, Given>(maximumWaiting);
 
   async function insist<T>({ write, fail }: Write<T>): Promise<T> {
     for (let tries = 1; tries < maximumTries; tries += 1) {
@@ -43,8 +43,8 @@ export function createUnsavedTokens(startTimer: StartTimer): UnsavedTokens {
 
   return {
     find: (name) => waiting.get(name),
-    async save(name, tokens, write) {
-      waiting.set(name, tokens);
+    async save(name, given, write) {
+      waiting.set(name, given);
       try {
         const written = await insist(write);
         waiting.delete(name);

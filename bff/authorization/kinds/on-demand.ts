@@ -1,0 +1,15 @@
+import type { Authorization } from '../authorization.ts';
+
+/** An authorization whose code is loaded when it is first needed. */
+export function onDemand(load: () => Promise<Authorization>): Authorization {
+  let loading: Promise<Authorization> | undefined;
+  const loaded = () => (loading ??= load());
+  return {
+    begin: async (wish) => (await loaded()).begin(wish),
+    requireCode: async (response) => (await loaded()).requireCode(response),
+    complete: async (grant) => (await loaded()).complete(grant),
+    bearer: async (accessToken) => (await loaded()).bearer(accessToken),
+    renew: async (tokens) => (await loaded()).renew(tokens),
+    end: async (consentId) => (await loaded()).end(consentId),
+  };
+}

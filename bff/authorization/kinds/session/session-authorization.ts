@@ -1,0 +1,118 @@
+import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
+import * as v from 'valibot';
+import type { SessionBank } from '../../../config/config.ts';
+import { isLoopback } from '../../../config/parse-values.ts';
+import type { OAuthClientDependencies } from '../../../oauth/oauth-client.ts';
+import { TokenFailure } from '../../../oauth/token-failure.ts';
+import { Problem } from '../../../problem.ts';
+import type { Authorization } from '../../authorization.ts';
+import { nameTokenProblem } from '../../token-problem.ts';
+import { createApplicationToken } from './application-token.ts';
+import { createSessionCalls } from './session-calls.ts';
+
+const defaultConsentMs = 90 * 24 * 60 * 60_000;
+const begunSchema = v.object({ url: v.pipe(v.string(), v.check(isPage)) });
+/** A segment of a path is made of it. */
+const sessionId = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[\w.~-]{1,128}$/));
+const endSchema = v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse));
+const sessionSchema = v.object({
+  session_id: sessionId,
+  access: v.fallback(v.object({ valid_until: v.nullable(endSchema) }), { valid_until: null }),
+  aspsp: v.fallback(v.optional(v.object({ name: v.string(), country: v.string() })), undefined),
+});
+const statusSchema = v.object({ status: v.string() });
+
+/**
+ * The bank keeps the consent as a session, which the application reads with a token of its own: there is no client secret,
+ * no proof key and no refresh. `state` alone binds the response to the browser, and the code is worthless without the key.
+ */
+export function sessionAuthorization(
+  bank: SessionBank,
+  dependencies: OAuthClientDependencies,
+): Authorization {
+  const { now } = dependencies;
+  const applicationToken = createApplicationToken(bank, now);
+  const call = createSessionCalls({ ...dependencies, ...bank, applicationToken });
+
+  return {
+    async begin({ institution, longestConsentMs = defaultConsentMs }) {
+      if (institution === null) throw new Problem('invalid_parameter', { parameter: 'institution' });
+      const state = generateRandomState();
+      const { name, country } = institution;
+      const body = {
+        access: {
+          valid_until: new Date(now() + longestConsentMs).toISOString(),
+          balances: true,
+          transactions: true,
+        },
+        aspsp: { name, country },
+        state,
+        redirect_url: bank.redirectUri,
+        psu_type: 'personal',
+      };
+      const begun = await call({ call: 'session-authorization', method: 'POST', path: '/auth', body })
+        .then((answer) => readAnswer(begunSchema, answer))
+        .catch((error) => {
+          throw nameTokenProblem(error, 'bank_misbehaved', error.cause);
+        });
+      return {
+        authorizationUrl: begun.url,
+        state,
+        codeVerifier: generateRandomCodeVerifier(),
+        consentId: null,
+      };
+    },
+    async requireCode({ issuer, outcome }) {
+      // No such bank names itself: the response is another's.
+      if (issuer !== null) throw new Problem('authorization_failed');
+      if ('code' in outcome) return outcome.code;
+      throw new Problem(outcome.error === 'access_denied' ? 'authorization_denied' : 'authorization_failed');
+    },
+    async complete({ code }) {
+      const answer = await call({ call: 'session', method: 'POST', path: '/sessions', body: { code } });
+      const { session_id: consentId, access, aspsp } = readAnswer(sessionSchema, answer);
+      const consentExpiresAt = access.valid_until;
+      const tokens = {
+        accessToken: consentId,
+        issuedAt: now(),
+        accessTokenExpiresAt: consentExpiresAt,
+        refreshToken: null,
+      };
+      return { tokens, consentId, consentExpiresAt, ...(aspsp && { institution: aspsp }) };
+    },
+    bearer: applicationToken,
+    async renew(tokens) {
+      const { accessToken, accessTokenExpiresAt } = tokens;
+      if (accessTokenExpiresAt !== null && now() >= accessTokenExpiresAt) return null;
+      const path = `/sessions/${accessToken}`;
+      const answer = await call({ call: 'session-status', method: 'GET', path });
+      if (readAnswer(statusSchema, answer).status !== 'AUTHORIZED') return null;
+      // The session is well: what was refused is the application.
+      throw new TokenFailure('client-rejected');
+    },
+    async end(consentId) {
+      const path = `/sessions/${consentId}`;
+      return call({ call: 'session-deletion', method: 'DELETE', path }).then(
+        () => true,
+        (error) => {
+          if (error instanceof TokenFailure && error.kind === 'refused') return true;
+          throw error;
+        },
+      );
+    },
+  };
+}
+
+function readAnswer<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, answer);
+  if (parsed.success) return parsed.output;
+  throw new TokenFailure('misbehaved');
+}
+
+/** Where a person can be sent: https, or this machine. */
+function isPage(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))
+  );
+}
