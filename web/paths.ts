@@ -1,7 +1,9 @@
 /** Every address of the application, as the router matches it. */
 export const routePaths = {
   connect: '/',
-  callback: '/callback/:bankId?',
+  callback: '/callback',
+  /** Of one among several banks. */
+  callbackOfBank: '/callback/:bankId',
   accounts: '/accounts',
   account: '/accounts/:accountKey',
   connections: '/connections',

@@ -12,7 +12,7 @@ import { cloudflarePages, type HostAnswer, netlify, vercel } from '../../../supp
 
 const appOrigin = 'https://konto.example';
 const environment = { APP_ORIGIN: appOrigin, BFF_URL: 'https://bff.konto.example' };
-const screens = ['/', '/callback', '/accounts', '/accounts/k-9_Z', '/help/errors'];
+const screens = ['/', '/callback', '/callback/first-bank', '/accounts', '/accounts/k-9_Z', '/help/errors'];
 const hosts = { netlify, 'cloudflare-pages': cloudflarePages, vercel };
 
 let folder: string;
