@@ -6,7 +6,7 @@ import { changePreferences } from '../../web/preferences/preferences.ts';
 import { setViewport } from './viewport.ts';
 
 /** The screens are chunks of their own, and the first test of a file waits for them. */
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 let consoleError: MockInstance<typeof console.error>;
 let consoleWarn: MockInstance<typeof console.warn>;
