@@ -33,6 +33,7 @@ test('axe finds nothing on the screens of a signed-out person, in every look', a
 });
 
 test('axe finds nothing on the screens of a signed-in person, in every look', async ({ page }) => {
+  test.setTimeout(120_000);
   await page.addInitScript({ path: axePath });
   await connect(page);
   await openAccount(page, /Bežný účet/);
