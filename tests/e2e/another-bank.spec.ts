@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createSandboxBank } from '../../bff/sandbox/sandbox-bank.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { consent, expect, openAccount, test } from './konto.ts';
 import { startServer } from './server.ts';
 
@@ -38,12 +36,3 @@ test('any bank that follows the contract is connected by environment variables a
     bankServer.close();
   }
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import type { Page } from '@playwright/test';
 import { createSandboxBank, sandboxClient } from '../../bff/sandbox/sandbox-bank.ts';
+import { findFreePort } from '../support/free-port.ts';
 import { listingBank } from '../support/listing-bank.ts';
 import { consent, expect, test } from './konto.ts';
 import { startServer } from './server.ts';
@@ -60,15 +58,6 @@ async function startBoth() {
     bankServer.close();
   };
   return { url: server.url, sandbox, stop };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** What reaches beyond its window, dialogs and menus that scroll by themselves included. */

@@ -59,8 +59,9 @@ export const pageJointQuery = (client: KontoClient, address: PageAddress) =>
       const held = readHeldPage(cache, before);
       if (held === undefined) return 'joined';
       const again = await readPage(client, before, signal);
-      const page = readHeldPage(cache, address);
-      return page === undefined ? 'joined' : judgeJoint({ held, again, page });
+      // Where the page itself is being read again, what comes of that is compared.
+      const page = await cache.fetchQuery({ ...transactionPageQuery(client, address), staleTime: Infinity });
+      return judgeJoint({ held, again, page });
     },
   });
 

@@ -118,4 +118,6 @@ const listConnections = (session: KnownSession | undefined): string =>
   session?.status === 'signed-in' ? session.connections.map((each) => each.connectionId).join() : '';
 
 const listStatuses = (session: KnownSession | undefined): string =>
-  session?.status === 'signed-in' ? session.connections.map((each) => each.status).join() : '';
+  session?.status === 'signed-in'
+    ? session.connections.map((each) => `${each.status} ${each.connectedAt}`).join()
+    : '';

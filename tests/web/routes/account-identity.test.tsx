@@ -85,7 +85,7 @@ test('C02: every account opens, whatever its id', async () => {
   }
 }, 30_000);
 
-test.each(['..', 'x/../y', '\u0007', '\ud800', 'x'.repeat(513)])(
+test.each(['..', 'x/../y', '\u0007', 'x'.repeat(513)])(
   'C02: that Konto does not ask for the account %j is said to be Konto’s doing',
   async (accountId) => {
     const { app, user } = await openAccounts([{ accountId, displayName: 'Odd', balance: 1 }]);

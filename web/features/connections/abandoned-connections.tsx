@@ -28,7 +28,7 @@ function AbandonedCard({ connection: { connectionId, bankId } }: { connection: A
           your internet banking, or until it runs out.
         </Trans>
       </p>
-      <div className={styles.actions}>
+      <div>
         <button
           type="button"
           className="button"

@@ -1,12 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId } from 'react';
-import type { Connection } from '../../../shared/session-view.ts';
 import type { ConnectionAccounts } from '../accounts/use-accounts.ts';
-import { useReconnect } from '../connect/use-reconnect.ts';
 import { AsOf } from '../connection-data/as-of.tsx';
-import { useConnectionName } from '../connection-data/use-connection-name.ts';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ConnectionName } from '../connection-data/connection-name.tsx';
 import { ConnectedAccounts } from './connected-accounts.tsx';
+import { ConnectionActions } from './connection-actions.tsx';
 import styles from './connection-card.module.css';
 import { ConnectionStatus } from './connection-status.tsx';
 import type { ConsentTerm } from './consent-term.ts';
@@ -24,14 +22,13 @@ export function ConnectionCard({ accounts, term, disconnect }: ConnectionCardPro
   const { connection } = accounts;
   const { i18n } = useLingui();
   const titleId = useId();
-  const name = useConnectionName(connection);
   const lost = connection.status === 'consent-required';
   const since = new Date(connection.connectedAt);
   return (
     <section aria-labelledby={titleId} className={styles.card}>
       <div className={styles.heading}>
         <h2 id={titleId}>
-          <bdi>{name}</bdi>
+          <ConnectionName connection={connection} />
         </h2>
         <ConnectionStatus connection={connection} term={term} />
       </div>
@@ -56,9 +53,9 @@ export function ConnectionCard({ accounts, term, disconnect }: ConnectionCardPro
           </Fact>
         )}
       </dl>
-      <Actions connection={connection} name={name} disconnect={disconnect}>
+      <ConnectionActions connection={connection} disconnect={disconnect}>
         {!lost && <ReminderButton connection={connection} end={term.end} />}
-      </Actions>
+      </ConnectionActions>
     </section>
   );
 }
@@ -69,35 +66,3 @@ const Fact = ({ term, children }: { term: ReactNode; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
-
-interface ActionsProps {
-  connection: Connection;
-  name: string;
-  disconnect: () => void;
-  children: ReactNode;
-}
-
-function Actions({ connection, name, disconnect, children }: ActionsProps) {
-  const { reconnect, error, isLeaving } = useReconnect(connection.connectionId);
-  const lost = connection.status === 'consent-required';
-  return (
-    <>
-      <div className={styles.actions}>
-        <button
-          type="button"
-          className={lost ? 'button button-primary' : 'button'}
-          aria-disabled={isLeaving}
-          onClick={reconnect}
-        >
-          {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}{' '}
-          <span className="visually-hidden">{name}</span>
-        </button>
-        {children}
-        <button type="button" className="button" onClick={disconnect}>
-          <Trans>Disconnect</Trans> <span className="visually-hidden">{name}</span>
-        </button>
-      </div>
-      {error && <ProblemNotice failure={error} />}
-    </>
-  );
-}

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { formatDay } from '../../format/format-day.ts';
-import { useReconnect } from '../connect/use-reconnect.ts';
 import { ConnectionName } from '../connection-data/connection-name.tsx';
-import { ProblemNotice } from '../problem-notice/problem-notice.tsx';
+import { ConnectionActions } from './connection-actions.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
 import type { ConnectionTerm } from './use-consent-terms.ts';
@@ -13,30 +12,14 @@ interface ConnectionPanelProps extends ConnectionTerm {
 
 /** One connection: its state, its times, and what can be done with it. */
 export function ConnectionPanel({ connection, term, disconnect }: ConnectionPanelProps) {
-  const { connectionId, status } = connection;
-  const { reconnect, error, isLeaving } = useReconnect(connectionId);
-  const name = <ConnectionName connection={connection} />;
-  const lost = status === 'consent-required';
   return (
     <div className={styles.connection}>
-      <h2 className={styles.name}>{name}</h2>
+      <h2 className={styles.name}>
+        <ConnectionName connection={connection} />
+      </h2>
       <ConnectionStatus connection={connection} term={term} />
       <ConnectionTimes connection={connection} term={term} />
-      <div className={styles.actions}>
-        <button
-          type="button"
-          className={lost ? 'button button-primary' : 'button'}
-          aria-disabled={isLeaving}
-          onClick={reconnect}
-        >
-          {lost ? <Trans>Reconnect</Trans> : <Trans>Renew</Trans>}{' '}
-          <span className="visually-hidden">{name}</span>
-        </button>
-        <button type="button" className="button" onClick={disconnect}>
-          <Trans>Disconnect</Trans> <span className="visually-hidden">{name}</span>
-        </button>
-      </div>
-      {error && <ProblemNotice failure={error} />}
+      <ConnectionActions connection={connection} disconnect={disconnect} />
     </div>
   );
 }

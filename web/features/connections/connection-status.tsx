@@ -14,7 +14,7 @@ export function ConnectionStatus({ connection, term }: ConnectionTerm) {
       </span>
     );
   const urgency = findUrgency(term);
-  if (urgency === 'none' || term.daysLeft < 0)
+  if (urgency === 'none')
     return (
       <span className={styles.status}>
         <Icon name="connected" />

@@ -32,8 +32,8 @@ export function describeConsentTerm(
   };
 }
 
-/** How near the end of a consent is; an estimate warns nobody. */
+/** How near the end of a consent is; an estimate warns nobody, and neither does an end that is past. */
 export function findUrgency({ source, daysLeft }: ConsentTerm): 'none' | 'soon' | 'near' {
-  if (source === 'estimated' || daysLeft > 14) return 'none';
+  if (source === 'estimated' || daysLeft > 14 || daysLeft < 0) return 'none';
   return daysLeft > 7 ? 'soon' : 'near';
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../paths.ts';
+import field from '../form-field/form-field.module.css';
 import styles from './find-box.module.css';
 
 /** The way to look for a payment in all accounts: the screen that finds it opens with what was typed. */
@@ -27,6 +28,7 @@ export function FindBox() {
         id={id}
         name="q"
         type="search"
+        className={`${field.control} ${styles.query}`}
         placeholder={t`Find a payment`}
         autoComplete="off"
         spellCheck={false}

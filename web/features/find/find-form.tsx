@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useId } from 'react';
-import { localDayAt } from '../../../shared/calendar-date.ts';
-import { useWorld } from '../../world.tsx';
+import { useId } from 'react';
 import { nameAccount } from '../accounts/account-name.tsx';
 import type { OwnedAccount } from '../accounts/find-owned-account.ts';
+import { SelectField } from '../form-field/select-field.tsx';
+import { AmountField } from './amount-field.tsx';
 import { Chips } from './chips.tsx';
 import styles from './find-form.module.css';
-import { type FindSearch, readAmount } from './find-search.ts';
-import { findPeriod, listPeriods, type PeriodName } from './periods.ts';
+import type { FindSearch } from './find-search.ts';
+import { PeriodChoice } from './period-choice.tsx';
 
 interface FindFormProps {
   search: FindSearch;
@@ -15,7 +15,7 @@ interface FindFormProps {
   change: (change: Partial<FindSearch>) => void;
 }
 
-/** What is looked for. Every change is in the address at once, and the rows follow it. */
+/** What is looked for. The rows follow every change at once, and the address soon after. */
 export function FindForm({ search, accounts, change }: FindFormProps) {
   const { t } = useLingui();
   const id = useId();
@@ -36,142 +36,60 @@ export function FindForm({ search, accounts, change }: FindFormProps) {
         onChange={({ target }) => change({ q: target.value })}
       />
       <div className={styles.filters}>
-        <Choice label={t`Account`} value={search.account ?? ''} choose={(account) => change({ account })}>
-          <option value="">{t`All accounts`}</option>
-          {accounts.map(({ account }) => (
-            <option key={account.accountKey} value={account.accountKey}>
-              {[nameAccount(account) ?? t`Account without a name`, account.currency].join(' ')}
-            </option>
-          ))}
-        </Choice>
-        <PeriodChoice search={search} change={change} />
-        <Choice
-          label={t`Direction`}
-          value={search.direction ?? ''}
-          choose={(chosen) => change({ direction: chosen === 'in' || chosen === 'out' ? chosen : null })}
-        >
-          <option value="">{t`In and out`}</option>
-          <option value="in">{t`Money in`}</option>
-          <option value="out">{t`Money out`}</option>
-        </Choice>
-        <Choice
-          label={t`State`}
-          value={search.status ?? ''}
-          choose={(chosen) => change({ status: chosen === 'booked' || chosen === 'pending' ? chosen : null })}
-        >
-          <option value="">{t`Booked and pending`}</option>
-          <option value="booked">{t`Booked`}</option>
-          <option value="pending">{t`Pending`}</option>
-        </Choice>
-        <AmountField label={t`Amount from`} value={search.min} change={(min) => change({ min })} />
-        <AmountField label={t`Amount to`} value={search.max} change={(max) => change({ max })} />
+        <Filters search={search} accounts={accounts} change={change} />
       </div>
       <Chips search={search} change={change} />
     </form>
   );
 }
 
-interface ChoiceProps {
-  label: string;
-  value: string;
-  choose: (value: string | null) => void;
-  children: ReactNode;
-}
+/** Stands for what no filter asks for. */
+const any = '';
 
-function Choice({ label, value, choose, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <span className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => choose(target.value || null)}>
-        {children}
-      </select>
-    </span>
-  );
-}
+const orNull = <Value extends string>(value: Value | typeof any): Value | null =>
+  value === any ? null : value;
 
-/** The usual periods by their names, and any other by its days. */
-function PeriodChoice({ search, change }: Omit<FindFormProps, 'accounts'>) {
+function Filters({ search, accounts, change }: FindFormProps) {
   const { t } = useLingui();
-  const today = localDayAt(useWorld().now());
-  const periods = listPeriods(today);
-  const named = findPeriod(search, today);
-  const names: Record<PeriodName, string> = {
-    'all-time': t`All time`,
-    'this-month': t`This month`,
-    'last-month': t`Last month`,
-    'this-year': t`This year`,
-    'last-year': t`Last year`,
-  };
-  const choose = (chosen: string | null) => {
-    const period = periods.find(({ name }) => name === chosen);
-    if (period) change({ from: period.from, to: period.to });
-  };
+  const nameOf = ({ account }: OwnedAccount) =>
+    [nameAccount(account) ?? t`Account without a name`, account.currency].join(' ');
   return (
     <>
-      <Choice label={t`Period`} value={named ?? 'days'} choose={choose}>
-        {periods.map(({ name }) => (
-          <option key={name} value={name}>
-            {names[name]}
-          </option>
-        ))}
-        {named === null && <option value="days">{t`By days`}</option>}
-      </Choice>
-      <DayField label={t`From`} value={search.from} change={(from) => change({ from })} />
-      <DayField label={t`To`} value={search.to} change={(to) => change({ to })} />
+      <SelectField<string>
+        label={t`Account`}
+        value={search.account ?? any}
+        options={[
+          [any, t`All accounts`],
+          ...accounts.map((owned): [string, string] => [owned.account.accountKey, nameOf(owned)]),
+        ]}
+        choose={(account) => change({ account: orNull(account) })}
+        isStacked
+      />
+      <PeriodChoice search={search} change={change} />
+      <SelectField
+        label={t`Direction`}
+        value={search.direction ?? any}
+        options={[
+          [any, t`In and out`],
+          ['in', t`Money in`],
+          ['out', t`Money out`],
+        ]}
+        choose={(direction) => change({ direction: orNull(direction) })}
+        isStacked
+      />
+      <SelectField
+        label={t`State`}
+        value={search.status ?? any}
+        options={[
+          [any, t`Booked and pending`],
+          ['booked', t`Booked`],
+          ['pending', t`Pending`],
+        ]}
+        choose={(status) => change({ status: orNull(status) })}
+        isStacked
+      />
+      <AmountField label={t`Amount from`} amount={search.min} change={(min) => change({ min })} />
+      <AmountField label={t`Amount to`} amount={search.max} change={(max) => change({ max })} />
     </>
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  value: FindSearch['from'];
-  change: (day: FindSearch['from']) => void;
-}
-
-function DayField({ label, value, change }: DayFieldProps) {
-  const id = useId();
-  return (
-    <span className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        value={value ?? ''}
-        onChange={({ target }) => change((target.value || null) as FindSearch['from'])}
-      />
-    </span>
-  );
-}
-
-interface AmountFieldProps {
-  label: string;
-  value: string;
-  change: (amount: string) => void;
-}
-
-/** Without a sign: which direction is another choice. */
-function AmountField({ label, value, change }: AmountFieldProps) {
-  const id = useId();
-  const isInvalid = value.trim() !== '' && readAmount(value) === null;
-  return (
-    <span className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        inputMode="decimal"
-        autoComplete="off"
-        size={8}
-        value={value}
-        aria-invalid={isInvalid || undefined}
-        aria-describedby={isInvalid ? `${id}-invalid` : undefined}
-        onChange={({ target }) => change(target.value)}
-      />
-      {isInvalid && (
-        <span id={`${id}-invalid`} className={styles.invalid}>
-          <Trans>This is no amount.</Trans>
-        </span>
-      )}
-    </span>
   );
 }

@@ -1,6 +1,5 @@
-import { Trans } from '@lingui/react/macro';
-import { useId } from 'react';
-import styles from './page-size-choice.module.css';
+import { useLingui } from '@lingui/react/macro';
+import { SelectField } from '../form-field/select-field.tsx';
 
 interface PageSizeChoiceProps<Size extends number> {
   pageSize: Size;
@@ -13,26 +12,16 @@ export function PageSizeChoice<Size extends number>({
   pageSizes,
   choose,
 }: PageSizeChoiceProps<Size>) {
-  const id = useId();
+  const { t } = useLingui();
   return (
-    <div className={styles.choice}>
-      <label htmlFor={id}>
-        <Trans>Rows per page</Trans>
-      </label>
-      <select
-        id={id}
-        value={pageSize}
-        onChange={({ target }) => {
-          const chosen = pageSizes.find((size) => String(size) === target.value);
-          if (chosen) choose(chosen);
-        }}
-      >
-        {pageSizes.map((size) => (
-          <option key={size} value={size}>
-            {size}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={t`Rows per page`}
+      value={String(pageSize)}
+      options={pageSizes.map((size) => [String(size), String(size)])}
+      choose={(chosen) => {
+        const size = pageSizes.find((known) => String(known) === chosen);
+        if (size) choose(size);
+      }}
+    />
   );
 }

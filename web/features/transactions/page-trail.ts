@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CursorPosition, TransactionPage } from '../../../shared/transaction-page.ts';
+import { type CursorPosition, countRows, type TransactionPage } from '../../../shared/transaction-page.ts';
 
 /** The pages before the one on the screen, as they were turned: kept in the history beside its address. */
 export type PageTrail = readonly { cursor: string | null; rows: number }[];
@@ -51,6 +51,6 @@ export function findTurns(trail: PageTrail, cursor: string | null, page?: Transa
   return {
     first: cursor === null ? null : { cursor: null, trail: [] },
     previous: before ? { cursor: before.cursor, trail: trail.slice(0, -1) } : null,
-    next: next ? { cursor: next.cursor, trail: [...trail, { cursor, rows: page.entries.length }] } : null,
+    next: next ? { cursor: next.cursor, trail: [...trail, { cursor, rows: countRows(page) }] } : null,
   };
 }
