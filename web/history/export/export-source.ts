@@ -20,7 +20,7 @@ export interface ExportSource {
 export function groupBooked({ rows }: ExportSource): Map<string, Transaction[]> {
   const groups = new Map<string, Transaction[]>();
   for (const row of rows) {
-    if (row.bookingStatus === 'pending') continue;
+    if (row.bookingStatus !== 'booked') continue;
     const group = groups.get(row.money.currency);
     if (group) group.push(row);
     else groups.set(row.money.currency, [row]);

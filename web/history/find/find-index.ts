@@ -12,6 +12,7 @@ export interface FindIndex {
 
 export function createFindIndex(history: History): FindIndex {
   const prepared: (PreparedRow | null)[] = [];
+  const taken = new Set<string>();
   const interned = new Map<string, string>();
   let known: { order: History['order']; pending: History['pending']; rows: readonly PreparedRow[] } | null =
     null;
@@ -21,21 +22,33 @@ export function createFindIndex(history: History): FindIndex {
     if (first === undefined) interned.set(text, text);
     return first ?? text;
   };
-  const prepareNumber = (row: number): PreparedRow | null => {
+
+  /** The bank's id, unless there is none or a row before has the same. */
+  function takeKey(id: string | null, fallback: string): string {
+    const key = id && !taken.has(id) ? id : fallback;
+    taken.add(key);
+    return key;
+  }
+
+  function prepareNumber(row: number): PreparedRow | null {
     const entry = history.readRow(row);
-    return entry.kind === 'transaction' ? prepareRow(row, entry.transaction, intern) : null;
-  };
-  const list = (): PreparedRow[] => [
-    ...history.pending.map((entry) => prepareRow(entry, entry.transaction, intern)),
-    ...history.order.flatMap((row) => prepared[row] ?? []),
-  ];
+    if (entry.kind === 'unreadable') return null;
+    const key = takeKey(entry.transaction.transactionId, `loaded-${row + 1}`);
+    return prepareRow({ source: row, key, transaction: entry.transaction }, intern);
+  }
+
+  const preparePending = (): PreparedRow[] =>
+    history.pending.map((entry, index) =>
+      prepareRow({ source: entry, key: `pending-${index + 1}`, transaction: entry.transaction }, intern),
+    );
 
   return {
     rows() {
       const { order, pending } = history;
       if (known?.order === order && known.pending === pending) return known.rows;
-      while (prepared.length < history.size) prepared.push(prepareNumber(prepared.length));
-      known = { order, pending, rows: list() };
+      for (const row of order) if (prepared[row] === undefined) prepared[row] = prepareNumber(row);
+      const booked = order.flatMap((row) => prepared[row] ?? []);
+      known = { order, pending, rows: [...preparePending(), ...booked] };
       return known.rows;
     },
   };

@@ -24,6 +24,8 @@ const quotes = /[\u2018-\u201f]/g;
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (isPlain.test(lower)) return lower;
-  const bare = lower.normalize('NFD').replace(marks, '').replace(dashes, '-').replace(quotes, "'");
+  // By way of capitals: small letters without a capital of their own, as in ligatures, become those that have one.
+  const cased = text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+  const bare = cased.normalize('NFD').replace(marks, '').replace(dashes, '-').replace(quotes, "'");
   return bare.replace(undividedLetters, (letter) => undivided[letter] ?? letter);
 }

@@ -11,6 +11,8 @@ export type Direction = 'in' | 'out' | 'none';
 export interface PreparedRow {
   /** Its number in the history; a pending row has none, and is here itself. */
   source: number | TransactionEntry;
+  /** Names the row among those of its account: by the bank's id where it has one of its own. */
+  key: string;
   bookingStatus: Transaction['bookingStatus'];
   searchKey: string;
   /** The day of booking, or else that of authorization, or else the value date. */
@@ -25,10 +27,13 @@ export interface PreparedRow {
   counterparty: string | null;
 }
 
+interface NamedTransaction extends Pick<PreparedRow, 'source' | 'key'> {
+  transaction: Transaction;
+}
+
 /** `intern` gives one and the same string for equal ones: names, days and currencies repeat. */
 export function prepareRow(
-  source: PreparedRow['source'],
-  transaction: Transaction,
+  { source, key, transaction }: NamedTransaction,
   intern: (text: string) => string,
 ): PreparedRow {
   const { money, bookingDate, authorizationDate, valueDate, bookingStatus, merchant } = transaction;
@@ -36,6 +41,7 @@ export function prepareRow(
   const scale = fractionDigits(money.amount);
   return {
     source,
+    key,
     bookingStatus,
     searchKey: buildSearchKey(transaction),
     day: bookingDate ?? authorizationDate ?? valueDate,

@@ -4,7 +4,7 @@ import type { SequenceFault } from '../model/known-range.ts';
 import { joinPending } from './join-pending.ts';
 import type { LoadWorld, Next } from './load-world.ts';
 import { SequenceError } from './sequence-error.ts';
-import { countNewer, countOverlap, type SettledRow, settlePage } from './settle-page.ts';
+import { countNewer, countOverlap, placesById, type SettledRow, settlePage } from './settle-page.ts';
 
 const mostRows = 1_000_000;
 /** So many pages in a row without a new row are no history any more. */
@@ -52,7 +52,9 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
       const page: TransactionPage = await read(place);
       const { settled, pending } = settlePage(history, page);
       keepPending(place, pending);
-      met.push(...settled.filter(({ packed, hasId }) => !hasId || !met.some((row) => row.packed === packed)));
+      met.push(
+        ...settled.filter(({ packed, id }) => id === null || !met.some((row) => row.packed === packed)),
+      );
       const newer = countNewer(history, met);
       if (newer !== null) return putInFront(met.slice(0, newer));
       place = page.next;
@@ -60,16 +62,24 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
     throw new SequenceError('changed-meanwhile');
   }
 
+  /** A row that the bank has amended since takes the place of what it was. */
   function putInFront(rows: readonly SettledRow[]): void {
-    history.prepend(rows.map(({ packed }) => packed));
-    unseenShift += rows.length;
+    const places = placesById(history, rows.length);
+    const added: string[] = [];
+    for (const { packed, id } of rows) {
+      const place = id === null ? undefined : places.get(id);
+      if (place === undefined) added.push(packed);
+      else history.replace(place, packed);
+    }
+    history.prepend(added);
+    unseenShift += added.length;
     isShifted = false;
   }
 
   /** What of a page was loaded before. Where no id says so, only as much as has come in front. */
   async function findOverlap(settled: readonly SettledRow[], read: Read): Promise<number> {
     const overlap = countOverlap(history, settled);
-    if (overlap === 0 || settled.slice(0, overlap).some(({ hasId }) => hasId)) return overlap;
+    if (overlap === 0 || settled.slice(0, overlap).some(({ id }) => id !== null)) return overlap;
     if (overlap > unseenShift) await catchUp(read);
     return Math.max(Math.min(overlap, unseenShift), 0);
   }
@@ -87,10 +97,11 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
     return next === null;
   }
 
-  function checkStop({ stop }: TransactionPage): void {
+  /** What names a next page all the same can be gone on with. */
+  function checkStop({ stop, next: following }: TransactionPage): void {
     if (stop === null) return;
-    fault = faultOf[stop];
-    throw new SequenceError(fault);
+    if (following === null) fault = faultOf[stop];
+    throw new SequenceError(faultOf[stop]);
   }
 
   /** Puts what is new on a page behind what is loaded. True where there is nothing new on it. */
@@ -106,7 +117,7 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
     return unknown.length + pending.length === 0;
   }
 
-  const isKnown = ({ packed, hasId }: SettledRow) => hasId && history.findPacked(packed) !== null;
+  const isKnown = ({ packed, id }: SettledRow) => id !== null && history.findPacked(packed) !== null;
 
   async function checkProgress(following: Next, isRepetition: boolean, read: Read): Promise<void> {
     fault = findFault(following);

@@ -1,10 +1,10 @@
 import type { TransactionEntry, TransactionPage } from '../../../shared/transaction-page.ts';
 import type { History } from '../model/history.ts';
 
-/** A row that does not go away again, packed. Only an id tells it from a twin for certain. */
+/** A row that does not go away again, packed. Only its id tells it from a twin for certain; null if it has none. */
 export interface SettledRow {
   packed: string;
-  hasId: boolean;
+  id: string | null;
 }
 
 export interface SettledPage {
@@ -18,7 +18,7 @@ export function settlePage(history: History, { entries }: TransactionPage): Sett
     const transaction = entry.kind === 'transaction' ? entry.transaction : null;
     if (entry.kind === 'transaction' && entry.transaction.bookingStatus === 'pending')
       page.pending.push(entry);
-    else page.settled.push({ packed: history.pack(entry), hasId: Boolean(transaction?.transactionId) });
+    else page.settled.push({ packed: history.pack(entry), id: transaction?.transactionId || null });
   }
   return page;
 }
@@ -41,6 +41,21 @@ export function countNewer(history: History, settled: readonly SettledRow[]): nu
   const isAt = (start: number) =>
     settled.slice(start).every(({ packed }, index) => (head[index] ?? packed) === packed);
   for (let start = 0; start < settled.length; start += 1) if (isAt(start)) return start;
-  const known = settled.findIndex(({ packed, hasId }) => hasId && history.findPacked(packed) !== null);
+  const known = settled.findIndex(({ packed, id }) => id !== null && history.findPacked(packed) !== null);
   return known === -1 ? null : known;
+}
+
+/** Among so many of the newest rows, the places of those that have an id which no other of them has. */
+export function placesById(history: History, rows: number): Map<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [place, row] of history.order.slice(0, rows).entries()) {
+    const entry = history.readRow(row);
+    const id = entry.kind === 'transaction' ? entry.transaction.transactionId : null;
+    if (!id) continue;
+    if (places.has(id)) repeated.add(id);
+    places.set(id, place);
+  }
+  for (const id of repeated) places.delete(id);
+  return places;
 }

@@ -26,6 +26,8 @@ export interface History {
   packedAt: (row: number) => string;
   /** The row that says the very same as what was packed; null if there is none. */
   findPacked: (packed: string) => number | null;
+  /** Puts a row in the place of one that the bank has amended. `place` counts in the bank's order, from 0. */
+  replace: (place: number, packed: string) => void;
   /** Puts rows behind the oldest, in the bank's order. */
   append: (packed: readonly string[]) => void;
   /** Puts rows before the newest, in the bank's order. */
@@ -55,7 +57,7 @@ export function createHistory(): History {
 
   return {
     get size() {
-      return packed.size;
+      return order.length;
     },
     get order() {
       return order;
@@ -79,6 +81,9 @@ export function createHistory(): History {
     pack: packed.pack,
     packedAt: packed.packedAt,
     findPacked: packed.find,
+    replace(place, line) {
+      order = order.with(place, add(line));
+    },
     append(lines) {
       order = [...order, ...lines.map(add)];
     },

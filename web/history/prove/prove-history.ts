@@ -33,7 +33,7 @@ export function proveHistory(history: History, known: KnownRange, world: ProofWo
 function readProvableRows(history: History, { readBalanceAfter }: ProofWorld): Map<string, ProvableRow[]> {
   const rows = new Map<string, ProvableRow[]>();
   for (const entry of history.rows()) {
-    if (entry.kind === 'unreadable') continue;
+    if (entry.kind === 'unreadable' || entry.transaction.bookingStatus !== 'booked') continue;
     const { money } = entry.transaction;
     const after = readBalanceAfter(entry.transaction);
     const balanceAfter = after?.currency === money.currency ? after : null;

@@ -143,6 +143,15 @@ test('what is found is what a search without preparation finds', () => {
   );
 });
 
+test.each(['ŉ', 'ﬁ', 'ſ', 'ǰ', 'ΟΔΟΣ', 'ΐ', 'İ', 'ß'])(
+  '%s is found in capitals and in small letters',
+  (letters) => {
+    const entries = [row({ remittanceInformation: letters })];
+    for (const text of [letters, letters.toUpperCase(), letters.toLowerCase()])
+      expect(find(entries, { text }), text).toEqual([0]);
+  },
+);
+
 test('a word of a field finds its row, however it is written', () => {
   const words = texts.map((text) => text.split(/\s+/).find((word) => /^\p{L}+$/u.test(word)) ?? 'x');
   fc.assert(

@@ -148,6 +148,29 @@ test('a page that names itself as the next ends the loading', async () => {
   expect((await loadAll(loader)).loading).toMatchObject({ failure: { reason: 'repeated-next' } });
 });
 
+test('a row that the bank has amended since takes the place of what it was', async () => {
+  const bank = createBank(ten());
+  const { loader } = openLoader(bank);
+  await loadAll(loader);
+  const amended = row({ transactionId: 'J', additionalInformation: 'amended' });
+  bank.rows = [...named('K'), amended, ...ten().slice(1)];
+  expect(await loadAll(loader)).toMatchObject({ rows: 11, loading: { status: 'complete' } });
+  expect(keysOf(loader)).toEqual(['K', ...tenKeys]);
+  const [, second] = loader.history.rows();
+  expect(second).toMatchObject({ transaction: { additionalInformation: 'amended' } });
+});
+
+test('after pages without rows, loading can be gone on with', async () => {
+  const bank = createBank(ten());
+  let isEmpty = true;
+  bank.answer = (page) =>
+    numberOf(page) === 2 && isEmpty ? { ...page, entries: [], stop: 'pages-empty' } : page;
+  const { loader } = openLoader(bank);
+  expect((await loadAll(loader)).loading).toMatchObject({ failure: { reason: 'no-new-rows' } });
+  isEmpty = false;
+  expect(await loadAll(loader)).toMatchObject({ loading: { status: 'complete' } });
+});
+
 test('a bank whose link to the next page cannot be used has more, and is not complete', async () => {
   const bank = createBank(ten());
   bank.answer = (page) => (numberOf(page) === 2 ? { ...page, next: null, stop: 'link-unusable' } : page);
