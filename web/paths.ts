@@ -2,7 +2,7 @@
 export const routePaths = {
   connect: '/',
   callback: '/callback',
-  /** Of one among several banks. */
+  /** Of one among several banks: for static hosts. The page takes the response, and goes on at the one above. */
   callbackOfBank: '/callback/:bankId',
   accounts: '/accounts',
   account: '/accounts/:accountKey',

@@ -38,19 +38,18 @@ export function appRoutes(world: World): RouteObject[] {
     },
     { path: routePaths.find, lazy: laterScreen('routes/find.tsx', () => import('./routes/find.tsx')) },
   ];
-  const callback: RouteObject = {
-    loader: createCallbackLoader(world),
-    Component: CallbackPending,
-    HydrateFallback: CallbackPending,
-    ErrorBoundary: CallbackFailure,
-  };
   const screens: RouteObject[] = [
     {
       path: routePaths.connect,
       lazy: screen('routes/connect.tsx', () => import('./routes/connect.tsx')),
     },
-    { path: routePaths.callback, ...callback },
-    { path: routePaths.callbackOfBank, ...callback },
+    {
+      path: routePaths.callback,
+      loader: createCallbackLoader(world),
+      Component: CallbackPending,
+      HydrateFallback: CallbackPending,
+      ErrorBoundary: CallbackFailure,
+    },
     { Component: SignedIn, children: signedIn },
     {
       path: routePaths.errors,

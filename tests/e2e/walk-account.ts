@@ -21,13 +21,17 @@ interface Walker {
 export async function walkThroughAccount({ page, answers, language, pageSize, most }: Walker): Promise<Walk> {
   const walk: Walk = { rows: 0, disjoint: 0, isEnd: false };
   let before = 0;
+  let position: string | null = null;
   for (let number = 1; number <= most; number += 1) {
     await expect(page).toHaveURL(
       number === 1 ? /\/accounts\/[^/?]+(\?size=\d+)?$/ : new RegExp(`page=${number}\\b`),
     );
+    // The address names the new page a moment before the screen shows it.
+    await expect.poll(async () => (await readAccount(page)).position).not.toBe(position);
     await settle(page, 'main section div[aria-busy="false"]');
     const sent = await answers.rowsOf(number);
     const screen = await readAccount(page);
+    position = screen.position;
     expect(screen.alerts).toBe(0);
     expect(listFalseStatements({ screen, sent, page: number, before, language })).toEqual([]);
     expect(await findOverflow(page)).toBeLessThanOrEqual(0);

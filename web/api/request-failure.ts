@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../shared/calendar-date.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 
 /** The BFF's closed list, and the failures that only the browser can see. */
@@ -17,8 +18,7 @@ export interface FailureDetails {
   /** Milliseconds since the epoch: asking earlier is of no use. */
   retryAt?: number;
   parameter?: string;
-  /** A calendar date. */
-  earliestDateFrom?: string;
+  earliestDateFrom?: CalendarDate;
   /** The bank may have ended the consent without saying so. */
   renewalMayHelp?: boolean;
 }

@@ -31,7 +31,8 @@ export const transactionPageQuery = (client: KontoClient, address: PageAddress) 
     structuralSharing: false,
   });
 
-function readPage(
+/** One page, kept nowhere. */
+export function readPage(
   client: KontoClient,
   { connection, accountId, page, pageSize }: PageAddress,
   signal: AbortSignal,

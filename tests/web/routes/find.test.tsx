@@ -21,7 +21,7 @@ const readCount = async () =>
   Number(
     (await screen.findByRole('heading', { name: /^[\d,]+ rows? found$/ })).textContent.replace(/\D/g, ''),
   );
-const isWhole = () => screen.findByText('That is everything the banks have.', {}, { timeout: 10_000 });
+const isWhole = () => screen.findByText(/^That is everything that the bank had at /, {}, { timeout: 10_000 });
 const readTransactionRequests = (requests: readonly string[]) =>
   requests.filter((request) => request.includes('/transactions'));
 
@@ -67,9 +67,9 @@ test('a row opens its detail, and leads to all that are like it', async () => {
   const detail = within(await screen.findByRole('region', { name: /Potraviny/ }));
   expect(detail.getByText('As the bank sent it')).toBeVisible();
   expect(router.state.location.search).toMatch(/[?&]tx=/);
-  await user.click(detail.getByRole('link', { name: /^All with/ }));
+  await user.click(detail.getByRole('link', { name: /^All transactions with/ }));
   await waitFor(() => expect(router.state.location.search).toMatch(/^\?counterparty=/));
-  expect(await screen.findByRole('button', { name: /Potraviny.* take off/ })).toBeVisible();
+  expect(await screen.findByRole('button', { name: /Potraviny.* remove/ })).toBeVisible();
 });
 
 test('a page that fails says before which row, keeps what was found, and can be gone on with', async () => {
@@ -81,9 +81,9 @@ test('a page that fails says before which row, keeps what was found, and can be 
   const gaps = await screen.findAllByText(/Loading ended before row [\d,]+\./, {}, { timeout: 10_000 });
   expect(gaps.length).toBeGreaterThan(0);
   expect(await readCount()).toBeGreaterThan(0);
-  expect(screen.getByText(/not everything is loaded/)).toBeVisible();
+  expect(screen.getByText('That is not everything.')).toBeVisible();
   fails = false;
-  await user.click(await screen.findByRole('button', { name: 'Go on loading' }, { timeout: 10_000 }));
+  await user.click(await screen.findByRole('button', { name: 'Continue loading' }, { timeout: 10_000 }));
   await waitFor(() => expect(screen.queryByText(/Loading ended before/)).not.toBeInTheDocument(), {
     timeout: 10_000,
   });
@@ -104,6 +104,6 @@ test('an amount that is none is said to be none, and asks for nothing', async ()
   await isWhole();
   const all = await readCount();
   await user.type(screen.getByRole('textbox', { name: 'Amount from' }), 'x');
-  expect(await screen.findByText('This is no amount.')).toBeVisible();
+  expect(await screen.findByText('This is not an amount.')).toBeVisible();
   expect(await readCount()).toBe(all);
 });

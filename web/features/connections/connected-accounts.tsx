@@ -1,38 +1,43 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
-import { nameAccount } from '../accounts/account-name.tsx';
+import type { KnownAccountList } from '../../queries/accounts.ts';
+import { AccountName } from '../accounts/account-name.tsx';
 import type { ConnectionAccounts } from '../accounts/use-accounts.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import styles from './connected-accounts.module.css';
 
-/** The accounts that the consent covers, each a link; where they could not be read, why. */
+/** The accounts that the consent covers, as far as they are known, and why they could not be read. */
 export function ConnectedAccounts({ accounts: { connection, list } }: { accounts: ConnectionAccounts }) {
-  if (list.error)
-    return <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />;
-  if (!list.data) return connection.status === 'active' ? <Trans>Loading…</Trans> : <NotReadable />;
-  const { accounts, unreadable } = list.data;
+  const isLost = connection.status === 'consent-required';
   return (
-    <ul className={styles.accounts}>
-      {accounts.map((account) => (
-        <li key={account.accountId}>
-          <Link to={paths.account(account.accountKey)} tabIndex={0}>
-            <bdi>{nameAccount(account)}</bdi>
-          </Link>{' '}
-          <span className={styles.currency}>{account.currency}</span>
-        </li>
-      ))}
-      {unreadable.length > 0 && (
-        <li>
-          <Plural
-            value={unreadable.length}
-            one="# account that cannot be read"
-            other="# accounts that cannot be read"
-          />
-        </li>
-      )}
-    </ul>
+    <>
+      {list.data && <Accounts list={list.data} />}
+      {!list.data && list.isPending && !isLost && <Trans>Loading…</Trans>}
+      {!list.data && isLost && <Trans>Only after you have reconnected.</Trans>}
+      <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
+    </>
   );
 }
 
-const NotReadable = () => <Trans>Only after you have reconnected.</Trans>;
+const Accounts = ({ list: { accounts, unreadable } }: { list: KnownAccountList }) => (
+  <ul className={styles.accounts}>
+    {accounts.map((account, index) => (
+      // The bank may list one twice.
+      <li key={`${account.accountId} ${index}`}>
+        <Link to={paths.account(account.accountKey)} tabIndex={0}>
+          <AccountName account={account} />
+        </Link>
+      </li>
+    ))}
+    {unreadable.length > 0 && (
+      <li>
+        <Plural
+          value={unreadable.length}
+          one="# account that cannot be read"
+          other="# accounts that cannot be read"
+        />
+      </li>
+    )}
+  </ul>
+);

@@ -54,7 +54,7 @@ export function ConnectionCard({ accounts, term, disconnect }: ConnectionCardPro
         )}
       </dl>
       <ConnectionActions connection={connection} disconnect={disconnect}>
-        {!lost && <ReminderButton connection={connection} end={term.end} />}
+        {!lost && <ReminderButton connection={connection} term={term} />}
       </ConnectionActions>
     </section>
   );

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { formatDay } from '../../format/format-day.ts';
 import { ConnectionName } from '../connection-data/connection-name.tsx';
+import { DayName } from '../transactions/day-name.tsx';
 import { ConnectionActions } from './connection-actions.tsx';
 import { ConnectionStatus } from './connection-status.tsx';
 import styles from './connections-menu.module.css';
@@ -27,10 +27,7 @@ export function ConnectionPanel({ connection, term, disconnect }: ConnectionPane
 function ConnectionTimes({ connection: { connectedAt, status }, term }: ConnectionTerm) {
   const { i18n } = useLingui();
   const since = <time dateTime={connectedAt}>{i18n.date(new Date(connectedAt), { dateStyle: 'long' })}</time>;
-  const until =
-    term.source === 'bank' && status === 'active' ? (
-      <time dateTime={term.end}>{formatDay(term.end, i18n.locale, 'long')}</time>
-    ) : null;
+  const until = term.source === 'bank' && status === 'active' ? <DayName day={term.end} /> : null;
   return (
     <p className={styles.times}>
       <Trans>Connected since {since}.</Trans> {until && <Trans>The consent ends on {until}.</Trans>}

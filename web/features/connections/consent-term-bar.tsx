@@ -1,14 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { formatDay } from '../../format/format-day.ts';
+import { DayName } from '../transactions/day-name.tsx';
 import type { ConsentTerm } from './consent-term.ts';
 import { findUrgency } from './consent-term.ts';
 import styles from './consent-term-bar.module.css';
 
 /** How much of a consent's term is left: as a bar, in days, and from whom that is known. */
 export function ConsentTermBar({ term }: { term: ConsentTerm }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { end, source, daysLeft, daysInAll } = term;
-  const day = <time dateTime={end}>{formatDay(end, i18n.locale, 'long')}</time>;
   return (
     <>
       <meter
@@ -19,12 +18,20 @@ export function ConsentTermBar({ term }: { term: ConsentTerm }) {
         value={Math.max(daysLeft, 0)}
       />
       <p className={styles.words}>
-        <strong>{day}</strong> ·{' '}
+        <strong>
+          <DayName day={end} />
+        </strong>{' '}
+        ·{' '}
         <span>
           {daysLeft < 0 ? (
-            <Trans>This day is over.</Trans>
+            <Trans>This day has passed.</Trans>
           ) : (
-            <Plural value={daysLeft} _0="It is the last day." one="# day is left." other="# days are left." />
+            <Plural
+              value={daysLeft}
+              _0="This is the last day."
+              one="# day is left."
+              other="# days are left."
+            />
           )}
         </span>{' '}
         <span className={styles.source}>

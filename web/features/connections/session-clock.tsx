@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { formatMoment } from '../../format/format-moment.ts';
 import type { SignedInSession } from '../../queries/session.ts';
 import { useWorld } from '../../world.tsx';
@@ -8,7 +8,9 @@ import { useWorld } from '../../world.tsx';
 export function SessionClock({ session }: { session: SignedInSession }) {
   const titleId = useId();
   const { i18n } = useLingui();
-  const { now } = useWorld();
+  const { now, sessionLife } = useWorld();
+  // Reading data has moved the idle end, and no tab is told of that.
+  useEffect(() => void sessionLife.reread().catch(() => {}), [sessionLife]);
   const moment = (at: string) => (
     <time dateTime={at}>{formatMoment(Date.parse(at), now(), i18n.locale)}</time>
   );

@@ -30,7 +30,7 @@ export function AmountField({ label, amount, change }: AmountFieldProps) {
       />
       {isInvalid && (
         <span id={`${id}-invalid`} className={styles.invalid}>
-          <Trans>This is no amount.</Trans>
+          <Trans>This is not an amount.</Trans>
         </span>
       )}
     </div>

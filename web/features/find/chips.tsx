@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import styles from './chips.module.css';
 import type { FindSearch } from './find-search.ts';
+import type { FindChange } from './use-find-search.ts';
 
 interface ChipsProps {
   search: FindSearch;
-  change: (change: Partial<FindSearch>) => void;
+  change: (change: FindChange) => void;
 }
 
 /** What narrows the search that no field shows, each with the way to take it off. */
@@ -24,7 +25,7 @@ const Chip = ({ label, remove }: { label: string; remove: () => void }) => (
     <button type="button" className={styles.chip} onClick={remove}>
       <bdi>{label}</bdi> <span aria-hidden="true">×</span>
       <span className="visually-hidden">
-        <Trans>take off</Trans>
+        <Trans>remove</Trans>
       </span>
     </button>
   </li>

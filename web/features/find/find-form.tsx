@@ -8,11 +8,12 @@ import { Chips } from './chips.tsx';
 import styles from './find-form.module.css';
 import type { FindSearch } from './find-search.ts';
 import { PeriodChoice } from './period-choice.tsx';
+import type { FindChange } from './use-find-search.ts';
 
 interface FindFormProps {
   search: FindSearch;
   accounts: readonly OwnedAccount[];
-  change: (change: Partial<FindSearch>) => void;
+  change: (change: FindChange) => void;
 }
 
 /** What is looked for. The rows follow every change at once, and the address soon after. */

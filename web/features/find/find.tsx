@@ -1,9 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
-import { isWhole } from '../../history/model/known-range.ts';
 import { type AccountView, distinctAccounts, viewAccount } from '../accounts/account-view.ts';
+import { findOwnedAccount } from '../accounts/find-owned-account.ts';
 import { type ConnectionAccounts, useAccounts } from '../accounts/use-accounts.ts';
+import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
+import { type Coverage, describeCoverage } from './coverage.ts';
 import styles from './find.module.css';
 import { FindForm } from './find-form.tsx';
 import { isAsking } from './find-search.ts';
@@ -22,26 +24,23 @@ export function Find() {
   const { search, addressOf, change } = useFindSearch();
   const lists = useAccounts();
   const accounts = listAccounts(lists);
-  const chosen = accounts.filter(({ account }) => [null, account.accountKey].includes(search.account));
+  const chosen = search.account === null ? null : findOwnedAccount(lists, search.account);
   const isAsked = isAsking(search);
-  const searched = useHistories(chosen, isAsked);
+  const searched = useHistories(chosen === null ? accounts : [chosen], isAsked);
   const found = useFoundRows(searched, search);
+  const coverage = describeCoverage({ lists, accounts: searched, isOneAccount: chosen !== null });
   const rows = found.rows.length;
-  const whole =
-    searched.every(({ history }) => isWhole(history.loader.known)) && lists.every(({ list }) => list.data);
   return (
     <div className={styles.find}>
       <FindForm search={search} accounts={accounts} change={change} />
       {lists.map(({ connection, list }) => (
-        <ReadFailure
-          key={connection.connectionId}
-          connection={connection}
-          failure={list.error}
-          retry={() => list.refetch()}
-        />
+        <div key={connection.connectionId} className={styles.notices}>
+          <LostConsentNotice connection={connection} />
+          <ReadFailure connection={connection} failure={list.error} retry={() => list.refetch()} />
+        </div>
       ))}
-      <LoadedRange accounts={searched} />
-      {isAsked && (
+      <LoadedRange accounts={searched} coverage={coverage} />
+      {isAsked && coverage.status !== 'reading' && (
         <section aria-labelledby={titleId} className={styles.results}>
           <div className={styles.heading}>
             <h2 id={titleId}>
@@ -56,22 +55,25 @@ export function Find() {
             </h2>
             <SortChoice sort={search.sort} choose={(sort) => change({ sort })} />
           </div>
-          {rows === 0 && !whole && (
-            <p>
-              <Trans>Not everything is loaded: it may still be among the older rows.</Trans>
-            </p>
-          )}
-          <FoundTotals totals={found.totals} isWhole={whole} />
-          <FoundList
-            found={found}
-            search={search}
-            isOneAccount={searched.length === 1}
-            addressOf={addressOf}
-            close={() => change({ tx: null })}
-          />
+          {rows === 0 && <WhereElse coverage={coverage} />}
+          <FoundTotals totals={found.totals} isWhole={coverage.status === 'whole'} />
+          <FoundList found={found} search={search} namesAccount={searched.length > 1} addressOf={addressOf} />
         </section>
       )}
     </div>
+  );
+}
+
+function WhereElse({ coverage }: { coverage: Coverage }) {
+  if (coverage.status === 'whole') return null;
+  return (
+    <p>
+      {coverage.status === 'partial' && !coverage.canLoad ? (
+        <Trans>It may be among the rows or accounts that could not be read.</Trans>
+      ) : (
+        <Trans>Not everything is loaded: it may still be among the older rows.</Trans>
+      )}
+    </p>
   );
 }
 

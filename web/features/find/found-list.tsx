@@ -1,15 +1,14 @@
-import { Plural } from '@lingui/react/macro';
-import { useState } from 'react';
-import type { TransactionEntry } from '../../../shared/transaction-page.ts';
-import type { PreparedRow } from '../../history/find/prepared-row.ts';
+import { Plural, Trans } from '@lingui/react/macro';
+import { useMemo, useRef, useState } from 'react';
 import { DetailPanel } from '../transactions/detail-panel.tsx';
 import { EntryDetail, EntryTitle } from '../transactions/entry-detail.tsx';
+import { useOpenEntry } from '../transactions/use-open-entry.ts';
+import type { FoundRows } from './find-rows.ts';
 import type { FindSearch } from './find-search.ts';
 import styles from './found-list.module.css';
 import { FoundRow } from './found-row.tsx';
 import { RowLinks } from './row-links.tsx';
-import type { FoundRows } from './use-found-rows.ts';
-import type { SearchedAccount } from './use-histories.ts';
+import { findShownRow, listShownRows } from './shown-rows.ts';
 
 /** So many rows stand on the page at a time. All of them are in the page: the browser finds, prints and copies them. */
 const portion = 100;
@@ -17,64 +16,71 @@ const portion = 100;
 interface FoundListProps {
   found: FoundRows;
   search: FindSearch;
-  isOneAccount: boolean;
+  namesAccount: boolean;
   addressOf: (change: Partial<FindSearch>) => { search: string };
-  close: () => void;
 }
 
 /** The rows that were found, and the detail of the one that the address names. */
-export function FoundList({ found, search, isOneAccount, addressOf, close }: FoundListProps) {
+export function FoundList({ found, search, namesAccount, addressOf }: FoundListProps) {
+  const list = useRef<HTMLOListElement>(null);
   const asked = addressOf({}).search;
-  const [shown, setShown] = useState({ asked, rows: portion });
-  const rows = shown.asked === asked ? shown.rows : portion;
-  const more = found.rows.length - rows;
-  const visible = found.rows.slice(0, rows).flatMap((row) => {
-    const account = found.accountOf(row);
-    return account ? [{ row, account, entry: readEntry(row, account) }] : [];
+  const [opened, setOpened] = useState({ asked, rows: portion });
+  const rows = opened.asked === asked ? opened.rows : portion;
+  const shown = useMemo(() => listShownRows(found, rows), [found, rows]);
+  const open = useMemo(() => findShownRow(found, search.tx), [found, search.tx]);
+  const { openKey, searchFor, follow, close } = useOpenEntry({
+    openKey: search.tx,
+    addressOf: (tx) => addressOf({ tx }),
+    focusRow: (tx) =>
+      [...(list.current?.children ?? [])]
+        .find((row) => row instanceof HTMLElement && row.dataset.key === tx)
+        ?.querySelector('a')
+        ?.focus({ preventScroll: true }),
   });
-  const open = visible.find(({ account, entry }) => nameRow(account, entry) === search.tx);
+  const more = Math.min(found.rows.length - rows, portion);
   return (
-    <div className={open ? styles.open : undefined}>
+    <div className={openKey === null ? undefined : styles.open}>
       <div className={styles.list}>
-        <ol className={styles.rows}>
-          {visible.map(({ row, account, entry }) => {
-            const tx = nameRow(account, entry);
-            return (
-              <li key={tx}>
-                <FoundRow
-                  row={row}
-                  transaction={entry.transaction}
-                  owned={isOneAccount ? null : account}
-                  query={search.q}
-                  isOpen={tx === search.tx}
-                  to={addressOf({ tx })}
-                />
-              </li>
-            );
-          })}
+        <ol ref={list} className={styles.rows}>
+          {shown.map((each) => (
+            <FoundRow
+              key={each.tx}
+              shown={each}
+              query={found.q}
+              namesAccount={namesAccount}
+              isOpen={each.tx === openKey}
+              search={searchFor(each.tx)}
+              follow={follow}
+            />
+          ))}
         </ol>
         {more > 0 && (
-          <button type="button" className="button" onClick={() => setShown({ asked, rows: rows + portion })}>
-            <Plural value={Math.min(more, portion)} one="Show # more row" other="Show # more rows" />
+          <button type="button" className="button" onClick={() => setOpened({ asked, rows: rows + portion })}>
+            <Plural value={more} one="Show # more row" other="Show # more rows" />
           </button>
         )}
       </div>
-      {open && (
-        <DetailPanel key={search.tx} title={<EntryTitle entry={open.entry} />} close={close}>
-          <EntryDetail entry={open.entry} />
-          <RowLinks transaction={open.entry.transaction} addressOf={addressOf} />
+      {openKey !== null && (
+        <DetailPanel
+          key={openKey}
+          title={open ? <EntryTitle entry={open.entry} /> : <Trans>Not among these rows</Trans>}
+          close={close}
+        >
+          {open ? (
+            <>
+              <EntryDetail entry={open.entry} />
+              <RowLinks transaction={open.entry.transaction} addressOf={addressOf} />
+            </>
+          ) : (
+            <p>
+              <Trans>
+                The transaction that this address names is not among the rows that are found, or not loaded
+                yet.
+              </Trans>
+            </p>
+          )}
         </DetailPanel>
       )}
     </div>
   );
 }
-
-function readEntry({ source }: PreparedRow, { history }: SearchedAccount): TransactionEntry {
-  if (typeof source !== 'number') return source;
-  const entry = history.loader.history.readRow(source);
-  if (entry.kind === 'unreadable') throw new RangeError('Only rows that can be read are found');
-  return entry;
-}
-
-const nameRow = ({ account }: SearchedAccount, { key }: TransactionEntry): string =>
-  `${account.accountKey}.${key}`;

@@ -1,46 +1,48 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { memo } from 'react';
-import { Link, type To } from 'react-router';
-import { groupIban } from '../../../shared/iban.ts';
-import { findCounterparty, findTitle, type Transaction } from '../../../shared/transaction.ts';
+import { type MouseEventHandler, memo } from 'react';
+import { findTitle } from '../../../shared/transaction.ts';
 import { formatDay } from '../../format/format-day.ts';
-import { isAmountMatch, markMatches } from '../../history/find/mark-matches.ts';
-import { parseQuery, type QueryWord } from '../../history/find/parse-query.ts';
-import type { PreparedRow } from '../../history/find/prepared-row.ts';
+import { isAmountMatch } from '../../history/find/mark-matches.ts';
+import { parseQuery } from '../../history/find/parse-query.ts';
 import { AccountName } from '../accounts/account-name.tsx';
-import type { OwnedAccount } from '../accounts/find-owned-account.ts';
 import { Amount } from '../amount/amount.tsx';
 import { TransactionTitle } from '../transactions/transaction-title.tsx';
+import { findShownText } from './find-shown-text.ts';
 import styles from './found-row.module.css';
 import { Marked } from './marked.tsx';
+import type { ShownRow } from './shown-rows.ts';
 
 interface FoundRowProps {
-  row: PreparedRow;
-  transaction: Transaction;
-  /** Null where there is but one. */
-  owned: OwnedAccount | null;
-  /** As it was typed. */
+  shown: ShownRow;
+  /** The words that it was looked for by. */
   query: string;
+  /** Whether it says whose row it is. */
+  namesAccount: boolean;
   isOpen: boolean;
-  to: To;
+  /** The address of its detail. */
+  search: string;
+  /** The same for every row, whatever is open. */
+  follow: MouseEventHandler<HTMLAnchorElement>;
 }
 
 /** One row that was found: its day, what it was, in which account, how much, and where the words stand in it. */
-export const FoundRow = memo(
-  function FoundRow({ row, transaction, owned, query, isOpen, to }: FoundRowProps) {
-    const { i18n } = useLingui();
-    const words = parseQuery(query);
-    const title = findTitle(transaction);
-    const text = findText(transaction, title, words);
-    const amount = <Amount money={transaction.money} signed />;
-    return (
-      <Link
-        to={to}
+export const FoundRow = memo(function FoundRow(props: FoundRowProps) {
+  const { shown, query, namesAccount, isOpen, search, follow } = props;
+  const { row, account, entry } = shown;
+  const { transaction } = entry;
+  const { i18n } = useLingui();
+  const words = parseQuery(query);
+  const title = findTitle(transaction);
+  const text = findShownText(transaction, title, words);
+  const amount = <Amount money={transaction.money} signed />;
+  return (
+    <li data-key={shown.tx}>
+      <a
+        href={search}
         tabIndex={0}
-        preventScrollReset
         className={styles.row}
         aria-current={isOpen || undefined}
-        data-row=""
+        onClick={follow}
       >
         <span className={styles.day}>
           {row.day && <time dateTime={row.day}>{formatDay(row.day, i18n.locale)}</time>}
@@ -56,50 +58,19 @@ export const FoundRow = memo(
           {isAmountMatch(transaction.money, words) ? <mark>{amount}</mark> : amount}
         </span>
         <span className={styles.text}>
-          {row.bookingStatus === 'pending' && (
-            <span className={styles.pending}>
-              <Trans>Pending</Trans>
+          {row.bookingStatus !== 'booked' && (
+            <span className={styles.state}>
+              {row.bookingStatus === 'pending' ? <Trans>Pending</Trans> : <Trans>Status unclear</Trans>}
             </span>
           )}
-          {owned && (
+          {namesAccount && (
             <span className={styles.account}>
-              <AccountName account={owned.account} />
+              <AccountName account={account.account} />
             </span>
           )}
           {text && <Marked text={text.text} words={words} isGrouped={text.isGrouped} />}
         </span>
-      </Link>
-    );
-  },
-  (before, after) =>
-    before.row === after.row && before.query === after.query && before.isOpen === after.isOpen,
-);
-
-interface ShownText {
-  text: string;
-  isGrouped: boolean;
-}
-
-/** The words beside the title: those that were looked for, else the first that there are. */
-function findText(
-  transaction: Transaction,
-  title: string | null,
-  words: readonly QueryWord[],
-): ShownText | null {
-  const { remittanceInformation, additionalInformation, endToEndId, paymentReference, symbols } = transaction;
-  const plain = (text: string | null): ShownText[] =>
-    text === null || text === title ? [] : [{ text, isGrouped: false }];
-  const iban = findCounterparty(transaction)?.iban;
-  const texts = [
-    ...plain(remittanceInformation),
-    ...plain(additionalInformation),
-    ...plain(symbols.variable && `VS ${symbols.variable}`),
-    ...plain(symbols.specific && `SS ${symbols.specific}`),
-    ...plain(symbols.constant && `KS ${symbols.constant}`),
-    ...(iban ? [{ text: groupIban(iban), isGrouped: true }] : []),
-    ...plain(endToEndId),
-    ...plain(paymentReference),
-  ];
-  const matching = texts.find(({ text, isGrouped }) => markMatches(text, words, isGrouped).length > 0);
-  return matching ?? texts[0] ?? null;
-}
+      </a>
+    </li>
+  );
+});

@@ -18,7 +18,7 @@ export function FoundTotals({ totals, isWhole }: FoundTotalsProps) {
         {isWhole ? (
           <Trans>Of all booked rows found</Trans>
         ) : (
-          <Trans>Of the booked rows found so far; not everything is loaded</Trans>
+          <Trans>Of the booked rows found; that is not everything</Trans>
         )}
       </caption>
       <thead>

@@ -1,26 +1,27 @@
 import { bankPaging } from '../../../shared/banks/bank-paging.ts';
-import { type CalendarDate, isCalendarDate } from '../../../shared/calendar-date.ts';
 import type { BankProfile, Connection } from '../../../shared/session-view.ts';
-import type { PagePosition, TransactionPage } from '../../../shared/transaction-page.ts';
+import type { PagePosition } from '../../../shared/transaction-page.ts';
 import { RequestFailure } from '../../api/request-failure.ts';
 import { createFindIndex, type FindIndex } from '../../history/find/find-index.ts';
 import type { Verdict } from '../../history/load/load-world.ts';
 import { createLoader, type Loader } from '../../history/load/loader.ts';
-import { cursorPageQuery } from '../../queries/cursor-page.ts';
-import { responseProfiles } from '../../queries/response-profiles.ts';
 import { knownSession } from '../../queries/session.ts';
-import { type AccountAddress, transactionPageQuery } from '../../queries/transactions.ts';
+import type { AccountAddress } from '../../queries/transactions.ts';
 import type { World } from '../../world.tsx';
+import { createLoadingOrder, type LoadingOrder } from './loading-order.ts';
+import { readWholePage } from './read-whole-page.ts';
 
 /** What is loaded of one account, for all screens of the tab. */
 export interface AccountHistory {
-  connectionId: string;
   loader: Loader;
   index: FindIndex;
+  /** When it was last complete, in ms since the epoch; null as long as it never was. */
+  completeAt: () => number | null;
 }
 
 interface Histories {
-  find: (connection: Connection, accountId: string) => AccountHistory;
+  order: LoadingOrder;
+  find: (account: AccountAddress) => AccountHistory;
 }
 
 const known = new WeakMap<World, Histories>();
@@ -31,17 +32,18 @@ export function historiesOf(world: World): Histories {
   return histories;
 }
 
-/** They live in memory alone, and go with the connection through which they were read. */
+/** They live in memory alone, and go with the consent through which they were read. */
 function createHistories(world: World): Histories {
   const { queryClient } = world;
-  const byAccount = new Map<string, AccountHistory>();
+  const order = createLoadingOrder();
+  const byAccount = new Map<string, { consent: string; history: AccountHistory }>();
 
   function forgetLost(): void {
     const session = knownSession(queryClient);
-    const connections = session?.status === 'signed-in' ? session.connections : [];
-    for (const [key, { connectionId, loader }] of byAccount) {
-      if (connections.some((connection) => connection.connectionId === connectionId)) continue;
-      loader.stop();
+    const consents = session?.status === 'signed-in' ? session.connections.map(nameConsent) : [];
+    for (const [key, { consent, history }] of byAccount) {
+      if (consents.includes(consent)) continue;
+      order.forget(history.loader);
       byAccount.delete(key);
     }
   }
@@ -50,22 +52,26 @@ function createHistories(world: World): Histories {
   });
 
   return {
-    find(connection, accountId) {
-      const { connectionId } = connection;
-      const key = `${connectionId} ${accountId}`;
-      const history = byAccount.get(key) ?? createAccountHistory(world, connection, accountId);
-      byAccount.set(key, history);
+    order,
+    find(account) {
+      const consent = nameConsent(account.connection);
+      const key = `${consent} ${account.accountId}`;
+      const { history } = byAccount.get(key) ?? { history: createAccountHistory(world, account) };
+      byAccount.set(key, { consent, history });
       return history;
     },
   };
 }
 
-function createAccountHistory(world: World, connection: Connection, accountId: string): AccountHistory {
+/** A renewed one may give its accounts other ids. */
+const nameConsent = ({ connectionId, connectedAt }: Connection): string => `${connectionId} ${connectedAt}`;
+
+function createAccountHistory(world: World, account: AccountAddress): AccountHistory {
   const { now } = world;
   const loader = createLoader({
-    first: firstPageOf(connection.profile),
+    first: firstPageOf(account.connection.profile),
     keyOf: JSON.stringify,
-    readPage: (position) => readWholePage(world, { connection, accountId }, position),
+    readPage: (position, signal) => readWholePage(world, { ...account, position }, signal),
     judge: (error) => judgeFailure(error, now()),
     now,
     startTimer: (ms, callback) => {
@@ -73,26 +79,11 @@ function createAccountHistory(world: World, connection: Connection, accountId: s
       return () => clearTimeout(timer);
     },
   });
-  return { connectionId: connection.connectionId, loader, index: createFindIndex(loader.history) };
-}
-
-/** Once loaded, a page is kept in the history alone. */
-const once = { staleTime: 0, gcTime: 0 };
-
-/** With all the rows that the bank sent for it. */
-async function readWholePage(
-  { client, queryClient }: World,
-  account: AccountAddress,
-  position: PagePosition,
-): Promise<TransactionPage> {
-  const page = await ('page' in position
-    ? queryClient.fetchQuery({ ...transactionPageQuery(client, { ...account, ...position }), ...once })
-    : queryClient.fetchQuery({ ...cursorPageQuery(client, { ...account, ...position }), ...once }));
-  if (page.rest.length === 0) return page;
-  const { readMoreRows } = await responseProfiles[account.connection.profile]();
-  let whole = page;
-  while (whole.rest.length > 0) whole = readMoreRows(whole);
-  return whole;
+  let completeAt: number | null = null;
+  loader.subscribe(() => {
+    if (loader.known.loading.status === 'complete') completeAt = now();
+  });
+  return { loader, index: createFindIndex(loader.history), completeAt: () => completeAt };
 }
 
 /** As many rows at a time as the bank gives. */
@@ -107,8 +98,5 @@ function judgeFailure(error: unknown, now: number): Verdict {
   const { code, details } = error;
   if (code === 'rate_limited') return { kind: 'wait', until: details.retryAt ?? now + 1_000 };
   if (code !== 'history_limit') return { kind: 'failure' };
-  return { kind: 'bank-limit', earliestDateFrom: readDay(details.earliestDateFrom) };
+  return { kind: 'bank-limit', earliestDateFrom: details.earliestDateFrom ?? null };
 }
-
-const readDay = (text: string | undefined): CalendarDate | null =>
-  text !== undefined && isCalendarDate(text) ? text : null;

@@ -1,54 +1,43 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type CalendarDate, compareDays } from '../../../shared/calendar-date.ts';
-import { formatDay } from '../../format/format-day.ts';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { formatMoment } from '../../format/format-moment.ts';
 import type { KnownRange } from '../../history/model/known-range.ts';
+import { useWorld } from '../../world.tsx';
 import { AccountName } from '../accounts/account-name.tsx';
+import type { Coverage } from './coverage.ts';
+import { historiesOf } from './histories.ts';
+import { LoadedAmount } from './loaded-amount.tsx';
 import styles from './loaded-range.module.css';
 import { LoadingWords } from './loading-words.tsx';
 import type { SearchedAccount } from './use-histories.ts';
 
+interface LoadedRangeProps {
+  accounts: readonly SearchedAccount[];
+  coverage: Coverage;
+}
+
 /** How much of the history is loaded, and what can be done where that is not all: a search never knows more. */
-export function LoadedRange({ accounts }: { accounts: readonly SearchedAccount[] }) {
-  const loaders = accounts.map(({ history: { loader } }) => loader);
-  const ranges = loaders.map(({ known }) => known);
-  const state = summarize(ranges);
-  const isRunning = state === 'loading';
-  const pause = () => {
-    for (const loader of loaders) loader.pause();
-  };
-  const resume = () => {
-    for (const loader of loaders) if (loader.known.loading.status !== 'complete') loader.start();
-  };
+export function LoadedRange({ accounts, coverage }: LoadedRangeProps) {
+  if (coverage.status === 'reading') return null;
   return (
     <section className={styles.range}>
       <div className={styles.summary}>
         <p>
-          <Amounts ranges={ranges} />{' '}
+          <LoadedAmount ranges={accounts.map(rangeOf)} />{' '}
           <span role="status">
-            <Summary state={state} />
+            <Summary coverage={coverage} accounts={accounts} />
           </span>
         </p>
-        {state !== 'whole' && (
-          <button type="button" className="button" onClick={isRunning ? pause : resume}>
-            {isRunning ? (
-              <Trans>Pause</Trans>
-            ) : state === 'nothing' ? (
-              <Trans>Load everything</Trans>
-            ) : (
-              <Trans>Go on loading</Trans>
-            )}
-          </button>
-        )}
+        <LoadingButton coverage={coverage} />
       </div>
       <details>
         <summary>
           <Trans>By account</Trans>
         </summary>
         <ul className={styles.accounts}>
-          {accounts.map(({ account, history }) => (
-            <li key={account.accountKey}>
-              <AccountName account={account} />: <Amounts ranges={[history.loader.known]} />{' '}
-              <LoadingWords known={history.loader.known} />
+          {accounts.map((searched) => (
+            <li key={searched.account.accountKey}>
+              <AccountName account={searched.account} />: <LoadedAmount ranges={[rangeOf(searched)]} />{' '}
+              <LoadingWords known={rangeOf(searched)} />
             </li>
           ))}
         </ul>
@@ -58,58 +47,60 @@ export function LoadedRange({ accounts }: { accounts: readonly SearchedAccount[]
   );
 }
 
-type Summarized = 'nothing' | 'loading' | 'whole' | 'partial';
+const rangeOf = ({ history }: SearchedAccount): KnownRange => history.loader.known;
 
-function summarize(ranges: readonly KnownRange[]): Summarized {
-  const statuses = ranges.map(({ loading }) => loading.status);
-  if (statuses.some((status) => status === 'loading' || status === 'waiting')) return 'loading';
-  if (statuses.every((status) => status === 'complete')) return 'whole';
-  return statuses.every((status) => status === 'not-started') ? 'nothing' : 'partial';
-}
-
-function Summary({ state }: { state: Summarized }) {
-  if (state === 'loading') return <Trans>Older rows are being loaded.</Trans>;
-  if (state === 'whole') return <Trans>That is everything the banks have.</Trans>;
-  if (state === 'partial') return <Trans>That is not everything.</Trans>;
-  return <Trans>Type, or choose a filter, and the history is loaded.</Trans>;
-}
-
-function Amounts({ ranges }: { ranges: readonly KnownRange[] }) {
+function Summary({ coverage, accounts }: LoadedRangeProps) {
   const { i18n } = useLingui();
-  const rows = ranges.reduce((sum, known) => sum + known.rows + known.pending, 0);
-  const days = ranges.flatMap((known) => known.days?.oldest ?? []).toSorted(compareDays);
-  const [oldest] = days;
-  const since = oldest && <Day day={oldest} />;
+  const { now } = useWorld();
+  switch (coverage.status) {
+    case 'reading':
+      return null;
+    case 'nothing':
+      return <Trans>Type, or choose a filter, and the history is loaded.</Trans>;
+    case 'loading':
+      return <Trans>Older rows are being loaded.</Trans>;
+    case 'partial':
+      return <Trans>That is not everything.</Trans>;
+    case 'whole': {
+      const readAt = Math.min(...accounts.flatMap(({ history }) => history.completeAt() ?? []));
+      const time = formatMoment(readAt, now(), i18n.locale);
+      return <Trans>That is everything that the bank had at {time}.</Trans>;
+    }
+  }
+}
+
+function LoadingButton({ coverage }: { coverage: Coverage }) {
+  const { order } = historiesOf(useWorld());
+  if (coverage.status === 'nothing') return null;
   return (
-    <>
-      <span>
-        <Plural value={rows} one="# row is loaded" other={`${i18n.number(rows)} rows are loaded`} />
-      </span>
-      {since ? <Trans>, back to {since}.</Trans> : '.'}
-    </>
+    <button
+      type="button"
+      className="button"
+      onClick={coverage.status === 'loading' ? order.pause : order.resume}
+    >
+      <ButtonWords coverage={coverage} />
+    </button>
   );
 }
 
-function Day({ day }: { day: CalendarDate }) {
-  const { i18n } = useLingui();
-  return <time dateTime={day}>{formatDay(day, i18n.locale, 'long')}</time>;
+function ButtonWords({ coverage }: { coverage: Coverage }) {
+  if (coverage.status === 'loading') return <Trans>Pause</Trans>;
+  if (coverage.status === 'partial' && coverage.canLoad) return <Trans>Continue loading</Trans>;
+  return <Trans>Refresh</Trans>;
 }
 
 const isGap = ({ loading, unreadable }: KnownRange): boolean =>
-  loading.status === 'failed' ||
-  loading.status === 'bank-limit' ||
-  loading.status === 'waiting' ||
-  unreadable > 0;
+  ['failed', 'bank-limit', 'waiting'].includes(loading.status) || unreadable > 0;
 
 /** What keeps the history from being whole, without having to look for it. */
 function Gaps({ accounts }: { accounts: readonly SearchedAccount[] }) {
-  const gaps = accounts.filter(({ history }) => isGap(history.loader.known));
+  const gaps = accounts.filter((searched) => isGap(rangeOf(searched)));
   if (gaps.length === 0) return null;
   return (
     <ul role="alert" className={styles.gaps}>
-      {gaps.map(({ account, history }) => (
-        <li key={account.accountKey}>
-          <AccountName account={account} />: <LoadingWords known={history.loader.known} />
+      {gaps.map((searched) => (
+        <li key={searched.account.accountKey}>
+          <AccountName account={searched.account} />: <LoadingWords known={rangeOf(searched)} />
         </li>
       ))}
     </ul>

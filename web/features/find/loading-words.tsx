@@ -42,7 +42,9 @@ function LoadingSentence({ loading }: Pick<KnownRange, 'loading'>) {
       return <Trans>Everything the bank has.</Trans>;
     case 'waiting': {
       const time = formatMoment(loading.until, now(), i18n.locale);
-      return <Trans>The bank wants a pause. Loading goes on by itself at {time}.</Trans>;
+      return (
+        <Trans>There were too many requests in a short time. Loading continues by itself at {time}.</Trans>
+      );
     }
     case 'bank-limit': {
       if (loading.earliestDateFrom === null) return <Trans>The bank gives nothing older.</Trans>;

@@ -5,10 +5,11 @@ import { SelectField } from '../form-field/select-field.tsx';
 import { DayField } from './day-field.tsx';
 import type { FindSearch } from './find-search.ts';
 import { findPeriod, listPeriods, type PeriodName } from './periods.ts';
+import type { FindChange } from './use-find-search.ts';
 
 interface PeriodChoiceProps {
   search: FindSearch;
-  change: (change: Partial<FindSearch>) => void;
+  change: (change: FindChange) => void;
 }
 
 /** The usual periods by their names, and any other by its days. */
@@ -32,7 +33,7 @@ export function PeriodChoice({ search, change }: PeriodChoiceProps) {
       <SelectField
         label={t`Period`}
         value={named ?? 'by-days'}
-        options={named === null ? [...names, ['by-days', t`By days`]] : names}
+        options={named === null ? [...names, ['by-days', t`Custom dates`]] : names}
         choose={choose}
         isStacked
       />

@@ -26,7 +26,7 @@ export function listPeriods(today: CalendarDate): Period[] {
 
 /** The period that has just these days; null if none does. */
 export const findPeriod = (asked: Pick<Period, 'from' | 'to'>, today: CalendarDate): PeriodName | null =>
-  listPeriods(today).find(({ from, to }) => from === asked.from && to === asked.to)?.name ?? null;
+  listPeriods(today).findLast(({ from, to }) => from === asked.from && to === asked.to)?.name ?? null;
 
 const firstOfMonth = (day: CalendarDate): CalendarDate => addDays(day, 1 - Number(day.slice(8)));
 const firstOfYear = (day: CalendarDate): CalendarDate => `${Number(day.slice(0, 4))}-01-01`;

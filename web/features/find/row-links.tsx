@@ -19,14 +19,14 @@ export function RowLinks({ transaction, addressOf }: RowLinksProps) {
       {counterparty !== null && (
         <Link to={addressOf({ ...noFilter, counterparty })} tabIndex={0}>
           <Trans>
-            All with <bdi>{counterparty}</bdi>
+            All transactions with <bdi>{counterparty}</bdi>
           </Trans>
         </Link>
       )}
       {symbol !== null && (
         <Link to={addressOf({ ...noFilter, q: `vs${symbol}` })} tabIndex={0}>
           <Trans>
-            All with the variable symbol <bdi translate="no">{symbol}</bdi>
+            All transactions with the variable symbol <bdi translate="no">{symbol}</bdi>
           </Trans>
         </Link>
       )}

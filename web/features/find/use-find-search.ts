@@ -5,15 +5,18 @@ import { type FindSearch, formatFindSearch, parseFindSearch } from './find-searc
 /** Browsers refuse more than some hundred addresses in half a minute: typing is written when it rests. */
 const restMs = 300;
 
+/** What may be typed or chosen; which detail is open, the address alone says. */
+export type FindChange = Partial<Omit<FindSearch, 'tx'>>;
+
 /** What is looked for: at once as it is typed, and soon after in the address, which leaves no steps in the history. */
 export function useFindSearch() {
   const [query] = useSearchParams();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Partial<FindSearch>>({});
+  const [typed, setTyped] = useState<FindChange>({});
   const written = parseFindSearch(query);
   const search = { ...written, ...typed };
-  const wanted = formatFindSearch(search);
-  const isWritten = wanted === formatFindSearch(written);
+  const wanted = formatFindSearch({ ...search, tx: null });
+  const isWritten = wanted === formatFindSearch({ ...written, tx: null });
 
   useEffect(() => {
     if (isWritten) return setTyped((changes) => (Object.keys(changes).length === 0 ? changes : {}));
@@ -26,9 +29,10 @@ export function useFindSearch() {
 
   return {
     search,
+    /** With another detail, or none. */
     addressOf: (change: Partial<FindSearch>) => ({
-      search: formatFindSearch({ ...search, tx: null, ...change }),
+      search: `?${formatFindSearch({ ...search, tx: null, ...change })}`,
     }),
-    change: (change: Partial<FindSearch>) => setTyped((changes) => ({ ...changes, tx: null, ...change })),
+    change: (change: FindChange) => setTyped((changes) => ({ ...changes, ...change })),
   };
 }

@@ -1,53 +1,54 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Loader } from '../../history/load/loader.ts';
 import { useWorld } from '../../world.tsx';
 import type { OwnedAccount } from '../accounts/find-owned-account.ts';
 import { type AccountHistory, historiesOf } from './histories.ts';
+import { useSameList } from './use-same-list.ts';
 
 /** An account and what is loaded of it. */
 export interface SearchedAccount extends OwnedAccount {
   history: AccountHistory;
 }
 
-/** So many accounts are loaded at a time: the bank counts requests, and each account goes on page by page. */
-const mostAtOnce = 3;
-
 /** Pages come faster than anybody reads, and each would be searched anew with all before it. */
 const tellEveryMs = 250;
 
-/** Follows what is loaded of the accounts, and loads them as long as somebody asks for it. */
+/** Follows what is loaded of the accounts, and loads them for as long as something is looked for here. */
 export function useHistories(accounts: readonly OwnedAccount[], isWanted: boolean): SearchedAccount[] {
-  const histories = historiesOf(useWorld());
+  const { order, find } = historiesOf(useWorld());
   const searched = accounts.map((owned) => ({
     ...owned,
-    history: histories.find(owned.connection, owned.account.accountId),
+    history: find({ connection: owned.connection, accountId: owned.account.accountId }),
   }));
-  const loaders = searched.map(({ history: { loader } }) => loader);
-  const states = loaders.map(({ known }) => known.loading.status);
+  const loaders = useSameList(searched.map(({ history }) => history.loader));
   useSyncExternalStore(
-    (listener) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const tellSoon = () => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          listener();
-        }, tellEveryMs);
-      };
-      const stops = loaders.map((loader) => loader.subscribe(tellSoon));
-      return () => {
-        clearTimeout(timer);
-        for (const stop of stops) stop();
-      };
-    },
-    // A text that differs whenever anything that is known does.
-    () => loaders.map(({ known }) => `${known.rows} ${known.pending} ${known.loading.status}`).join(),
+    (listener) => followAll(loaders, listener),
+    () => loaders.map(describe).join(),
   );
 
-  useEffect(() => {
-    if (!isWanted) return;
-    const free = mostAtOnce - states.filter((status) => status === 'loading').length;
-    const waiting = loaders.filter(({ known }) => known.loading.status === 'not-started');
-    for (const loader of waiting.slice(0, Math.max(free, 0))) loader.start();
-  });
+  useEffect(() => order.want(isWanted ? loaders : []), [order, loaders, isWanted]);
+  useEffect(() => () => order.want([]), [order]);
 
   return searched;
+}
+
+/** A text that is another whenever anything that is shown of it is. */
+const describe = ({ known }: Loader): string => {
+  const { rows, pending, unreadable, loading } = known;
+  return `${rows} ${pending} ${unreadable} ${loading.status} ${'until' in loading ? loading.until : ''}`;
+};
+
+function followAll(loaders: readonly Loader[], listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      listener();
+    }, tellEveryMs);
+  };
+  const stops = loaders.map((loader) => loader.subscribe(tellSoon));
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
 }
