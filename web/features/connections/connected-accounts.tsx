@@ -23,8 +23,7 @@ export function ConnectedAccounts({ accounts: { connection, list } }: { accounts
 const Accounts = ({ list: { accounts, unreadable } }: { list: KnownAccountList }) => (
   <ul className={styles.accounts}>
     {accounts.map((account, index) => (
-      // The bank may list one twice.
-      <li key={`${account.accountId} ${index}`}>
+      <li key={listedKey(account, index)}>
         <Link to={paths.account(account.accountKey)} tabIndex={0}>
           <AccountName account={account} />
         </Link>
@@ -41,3 +40,6 @@ const Accounts = ({ list: { accounts, unreadable } }: { list: KnownAccountList }
     )}
   </ul>
 );
+
+/** The bank may list one twice. */
+const listedKey = ({ accountId }: { accountId: string }, place: number): string => `${accountId} ${place}`;

@@ -2,8 +2,8 @@ import { filterRows } from '../../history/find/filter-rows.ts';
 import type { PreparedRow } from '../../history/find/prepared-row.ts';
 import { sortRows } from '../../history/find/sort-rows.ts';
 import { type Totals, totalRows } from '../../history/find/total-rows.ts';
+import type { SearchedAccount } from '../histories/use-histories.ts';
 import { type FindSearch, isAsking, sorts, toRowFilter } from './find-search.ts';
-import type { SearchedAccount } from './use-histories.ts';
 
 export interface FoundRows {
   /** The words that the rows were looked for by. */

@@ -32,7 +32,7 @@ export const sorts = {
 } as const satisfies Record<string, RowSort>;
 export type SortName = keyof typeof sorts;
 
-export const sortNames = Object.keys(sorts) as SortName[];
+const sortNames = Object.keys(sorts) as SortName[];
 
 /** Reads an address; what it says wrongly is as if it did not say it. */
 export function parseFindSearch(query: URLSearchParams): FindSearch {

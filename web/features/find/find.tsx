@@ -5,17 +5,17 @@ import { findOwnedAccount } from '../accounts/find-owned-account.ts';
 import { type ConnectionAccounts, useAccounts } from '../accounts/use-accounts.ts';
 import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
-import { type Coverage, describeCoverage } from './coverage.ts';
+import { type Coverage, describeCoverage } from '../histories/coverage.ts';
+import { LoadedRange } from '../histories/loaded-range.tsx';
+import { useHistories } from '../histories/use-histories.ts';
 import styles from './find.module.css';
 import { FindForm } from './find-form.tsx';
 import { isAsking } from './find-search.ts';
 import { FoundList } from './found-list.tsx';
 import { FoundTotals } from './found-totals.tsx';
-import { LoadedRange } from './loaded-range.tsx';
 import { SortChoice } from './sort-choice.tsx';
 import { useFindSearch } from './use-find-search.ts';
 import { useFoundRows } from './use-found-rows.ts';
-import { useHistories } from './use-histories.ts';
 
 /** Looks for rows in the whole history of one account, or of all of them. The browser searches what it has loaded. */
 export function Find() {

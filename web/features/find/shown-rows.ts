@@ -1,7 +1,7 @@
 import type { TransactionEntry } from '../../../shared/transaction-page.ts';
 import type { PreparedRow } from '../../history/find/prepared-row.ts';
+import type { SearchedAccount } from '../histories/use-histories.ts';
 import type { FoundRows } from './find-rows.ts';
-import type { SearchedAccount } from './use-histories.ts';
 
 /** A row that was found, with all that is shown of it. */
 export interface ShownRow {

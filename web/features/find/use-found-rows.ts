@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useDeferredValue, useMemo } from 'react';
 import { zip } from '../accounts/zip.ts';
+import type { SearchedAccount } from '../histories/use-histories.ts';
+import { useSameList } from '../histories/use-same-list.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
 import { type FindSearch, formatFindSearch, parseFindSearch } from './find-search.ts';
-import type { SearchedAccount } from './use-histories.ts';
-import { useSameList } from './use-same-list.ts';
 
 /** What of the loaded rows is looked for. Typing goes before: the rows follow as soon as there is time. */
 export function useFoundRows(accounts: readonly SearchedAccount[], search: FindSearch): FoundRows {
