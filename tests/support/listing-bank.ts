@@ -18,7 +18,8 @@ const balanceOf = (amount: number) => ({
 
 /**
  * A bank that lists these accounts, whatever was consented to, and knows exactly them: each has one transaction, which
- * names its id unless `transaction` says otherwise. `list` is called with how many access tokens have asked so far, so that connections may differ.
+ * names its id unless `transaction` says otherwise, and nothing on later pages. `list` is called with how many access
+ * tokens have asked so far, so that connections may differ.
  */
 export function listingBank(
   list: (connection: number) => readonly ListedAccount[],
@@ -48,7 +49,8 @@ export function listingBank(
         transactionAmount: { amount: -1, currency: 'EUR' },
         creditorName: `Row of ${account.accountId}`,
       };
-      return json({ transactions: [{ ...own, ...transaction }] });
+      const isFirst = (new URL(request.url).searchParams.get('page') ?? '1') === '1';
+      return json({ transactions: isFirst ? [{ ...own, ...transaction }] : [] });
     },
   };
 }

@@ -110,11 +110,19 @@ export function createPageSequence(history: History, { first, keyOf }: LoadWorld
     const overlap = await findOverlap(settled, read);
     const unknown = settled.slice(overlap).filter((row) => !isKnown(row));
     history.append(unknown.map(({ packed }) => packed));
-    keepPending(place, pending);
+    const isBarren = unknown.length === 0 && isRepeated(pending, place);
+    keepPending(place, isBarren ? [] : pending);
     taken.add(keyOf(place));
     unseenShift -= overlap;
     isShifted ||= unknown.length < settled.length;
-    return unknown.length + pending.length === 0;
+    return isBarren;
+  }
+
+  /** Whether other pages had each of these pending rows before, with an id or without. */
+  function isRepeated(pending: readonly TransactionEntry[], place: Next): boolean {
+    const others = [...pendingOf].filter(([key]) => key !== keyOf(place)).flatMap(([, rows]) => rows);
+    const known = new Set(others.map(history.pack));
+    return pending.every((row) => known.has(history.pack(row)));
   }
 
   const isKnown = ({ packed, id }: SettledRow) => id !== null && history.findPacked(packed) !== null;

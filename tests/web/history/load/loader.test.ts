@@ -195,6 +195,21 @@ test('a bank that gives the same rows on every page is found out on the second',
   });
 });
 
+test.each([null, 'P1'])(
+  'a bank that gives the same pending row (id %j) on every page is found out, and the row stands once',
+  async (transactionId) => {
+    const bank = createBank([]);
+    const held = row({ transactionId, bookingStatus: 'pending' });
+    bank.answer = (page) => ({ ...page, entries: [held], next: { page: numberOf(page) + 1, pageSize: 3 } });
+    const { loader } = openLoader(bank);
+    expect(await loadAll(loader)).toMatchObject({
+      loading: { status: 'failed', failure: { reason: 'no-new-rows' } },
+    });
+    expect(loader.history.pending).toHaveLength(1);
+    expect(bank.asked.length).toBeLessThan(100);
+  },
+);
+
 test('a bank that has always one more page, and nothing on it, is left in the end', async () => {
   const bank = createBank(ten());
   bank.answer = (page) => ({ ...page, next: { page: numberOf(page) + 1, pageSize: 3 } });
