@@ -49,8 +49,7 @@ export function listingBank(
         transactionAmount: { amount: -1, currency: 'EUR' },
         creditorName: `Row of ${account.accountId}`,
       };
-      const isFirst = (new URL(request.url).searchParams.get('page') ?? '1') === '1';
-      return json({ transactions: isFirst ? [{ ...own, ...transaction }] : [] });
+      return json({ transactions: isFirstPage(request) ? [{ ...own, ...transaction }] : [] });
     },
   };
 }
@@ -58,6 +57,8 @@ export function listingBank(
 /** Whether a token is still accepted is for the sandbox to say. */
 const askForList = ({ url, headers }: Request): Request =>
   new Request(url.replace(/\/v1\/accounts.*/, '/v1/accounts'), { headers });
+
+const isFirstPage = ({ url }: Request): boolean => (new URL(url).searchParams.get('page') ?? '1') === '1';
 
 const send = ({ balance, ...account }: ListedAccount, withBalances: boolean) => ({
   ...account,
