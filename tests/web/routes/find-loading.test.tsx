@@ -141,5 +141,5 @@ test('the address of a row beyond those that stand on the page opens its detail'
   await screen.findByRole('heading', { level: 1, name: 'Accounts' });
   await router.navigate(`/find${href}`);
   expect(await screen.findByRole('region', { name: /Row of a-129/ })).toBeVisible();
-  expect(screen.getAllByRole('link', { name: /^Row of/ })).toHaveLength(100);
+  expect(document.querySelectorAll('li[data-key]')).toHaveLength(100);
 });
