@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { isCalendarDate } from '../../shared/calendar-date.ts';
 import { requestIdHeader } from '../../shared/endpoints.ts';
 import { isProblemCode, type ProblemCode } from '../../shared/problems.ts';
 import { parseJson } from '../parse-json.ts';
@@ -23,8 +22,7 @@ export function readProblem(response: Response, body: string, now: number): Requ
   const headerRequestId = response.headers.get(requestIdHeader);
   if (problem === null)
     return new RequestFailure('unreadable_response', headerRequestId ? { requestId: headerRequestId } : {});
-  const { code, retryAfter, earliestDateFrom = '', ...named } = problem;
+  const { code, retryAfter, ...named } = problem;
   const retryAt = retryAfter !== undefined && { retryAt: now + retryAfter * 1000 };
-  const earliest = isCalendarDate(earliestDateFrom) && { earliestDateFrom };
-  return new RequestFailure(code, { ...named, ...retryAt, ...earliest });
+  return new RequestFailure(code, { ...named, ...retryAt });
 }

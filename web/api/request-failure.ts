@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../shared/calendar-date.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 
 /** The BFF's closed list, and the failures that only the browser can see. */
@@ -18,7 +17,8 @@ export interface FailureDetails {
   /** Milliseconds since the epoch: asking earlier is of no use. */
   retryAt?: number;
   parameter?: string;
-  earliestDateFrom?: CalendarDate;
+  /** A calendar date. */
+  earliestDateFrom?: string;
   /** The bank may have ended the consent without saying so. */
   renewalMayHelp?: boolean;
 }

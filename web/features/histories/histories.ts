@@ -1,4 +1,5 @@
 import { bankPaging } from '../../../shared/banks/bank-paging.ts';
+import { isCalendarDate } from '../../../shared/calendar-date.ts';
 import type { BankProfile, Connection } from '../../../shared/session-view.ts';
 import type { PagePosition } from '../../../shared/transaction-page.ts';
 import { RequestFailure } from '../../api/request-failure.ts';
@@ -98,5 +99,6 @@ function judgeFailure(error: unknown, now: number): Verdict {
   const { code, details } = error;
   if (code === 'rate_limited') return { kind: 'wait', until: details.retryAt ?? now + 1_000 };
   if (code !== 'history_limit') return { kind: 'failure' };
-  return { kind: 'bank-limit', earliestDateFrom: details.earliestDateFrom ?? null };
+  const { earliestDateFrom = '' } = details;
+  return { kind: 'bank-limit', earliestDateFrom: isCalendarDate(earliestDateFrom) ? earliestDateFrom : null };
 }
