@@ -55,23 +55,27 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
   const { config, sessions, authorizationOf, endConsent, unsavedConsents, now, log } = dependencies;
   const lifetimes = createSessionLifetimes(config.session, now);
 
-  async function keep(connection: ActiveConnection, granted: GrantedAuthorization): Promise<Kept> {
+  /** The function that writes the connection into the session. It may be called again where the store has failed. */
+  function createWrite(connection: ActiveConnection, granted: GrantedAuthorization): () => Promise<Kept> {
     const { bank, pending, open, requestId } = granted;
     const { tokens, connectionId, consentId } = connection;
     if (open === null)
-      return sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
+      return () => sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
     const end = (ended: string | null) => void endConsent({ bank, consentId: ended, requestId });
     let replaced: StoredConnection | undefined;
-    const joined = await sessions.change(open, (session) => {
-      replaced = session.connections.find((known) => known.connectionId === connectionId);
-      return putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
-    });
-    // Who has signed out in another tab meanwhile is not signed in again.
-    if (joined === null) end(consentId);
-    if (joined === null) throw new Problem('authorization_unknown');
-    // The bank need not have said so before the person may go on.
-    if (replaced && replaced.consentId !== consentId) end(replaced.consentId);
-    return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
+    return async () => {
+      const joined = await sessions.change(open, (session) => {
+        // Of several writes only the first has the connection as it was before.
+        replaced ??= session.connections.find((known) => known.connectionId === connectionId);
+        return putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
+      });
+      // Who has signed out in another tab meanwhile is not signed in again.
+      if (joined === null) end(consentId);
+      if (joined === null) throw new Problem('authorization_unknown');
+      // The bank need not have said so before the person may go on.
+      end(findLeftConsent(replaced, connection));
+      return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
+    };
   }
 
   const complete = ({ bank, code, pending }: GrantedAuthorization) =>
@@ -93,9 +97,13 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
       authorizationHash,
       status: 'active',
     };
-    const write = () => keep(connection, granted);
+    const write = createWrite(connection, granted);
     const kept = await unsavedConsents.save(authorizationHash, consent, { write, fail });
     log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
     return { ...kept, connectionId, returnTo: pending.returnTo };
   };
 }
+
+/** The consent that another one has replaced at the same bank, or null. No bank is told of another's. */
+const findLeftConsent = (replaced: StoredConnection | undefined, by: ActiveConnection): string | null =>
+  replaced?.bankId === by.bankId && replaced.consentId !== by.consentId ? replaced.consentId : null;

@@ -7,6 +7,7 @@ export const shortBankId = (bankId: string): string => bankId.replace(/@.*/, '')
 
 /** The one that has the id, wherever it is reached now: a person may give it a new consent. */
 export const findBank = (banks: readonly BankConfig[], bankId: string): BankConfig | undefined =>
+  banks.find((bank) => bank.bankId === bankId) ??
   banks.find((bank) => shortBankId(bank.bankId) === shortBankId(bankId));
 
 /**

@@ -47,7 +47,10 @@ export function parseBank(variables: Variables, place: BankPlace): BankConfig {
   const named = variables.read<string | null>('BANK_BASE_URL', parseBaseUrl, null);
   const baseUrl = named ?? sandboxUrl;
   const credentials = oauth === null ? ofApplications : ofClients;
-  const isEmbedded = isSandbox(variables, named?.startsWith(new URL(sandboxUrl).origin) ?? false);
+  const isEmbedded = isSandbox(
+    variables,
+    named !== null && new URL(named).origin === new URL(sandboxUrl).origin,
+  );
   checkCredentials(variables, { ...place, isEmbedded, credentials });
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
   const bank = {

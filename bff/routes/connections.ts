@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { requireSession } from '../middleware/open-session.ts';
 import { removeConnection, requireConnection } from '../session/connections.ts';
+import type { StoredConnection } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 
 export interface ConnectionDependencies {
@@ -29,21 +30,26 @@ export function connectionRoutes({
   endConsent,
   log,
 }: ConnectionDependencies): Hono<AppEnv> {
+  async function endAtBank(removed: StoredConnection | undefined, requestId: string): Promise<boolean> {
+    const bank = config.banks.find(({ bankId }) => bankId === removed?.bankId);
+    return bank !== undefined && endConsent({ bank, consentId: removed?.consentId ?? null, requestId });
+  }
+
   return new Hono<AppEnv>().delete(path, async (c) => {
     const open = await requireSession(c, sessions);
     const requestId = c.get('requestId');
-    const { connectionId, bankId, consentId } = requireConnection(
-      open.session,
-      c.req.param('connectionId') ?? '',
-    );
-    const rest = await sessions.change(open, (session) => removeConnection(session, connectionId));
+    const { connectionId } = requireConnection(open.session, c.req.param('connectionId') ?? '');
+    let removed: StoredConnection | undefined;
+    const rest = await sessions.change(open, (session) => {
+      // It may have been renewed since this request has read it.
+      removed = session.connections.find((known) => known.connectionId === connectionId) ?? removed;
+      return removeConnection(session, connectionId);
+    });
     if (rest?.session.connections.length === 0) {
       await sessions.end(rest);
       log('info', 'signed_out', { requestId });
       for (const setCookie of sessions.endCookies(open)) c.header('Set-Cookie', setCookie, { append: true });
     }
-    const bank = config.banks.find((candidate) => candidate.bankId === bankId);
-    const consentDeleted = bank !== undefined && (await endConsent({ bank, consentId, requestId }));
-    return c.json<DisconnectAnswer>({ consentDeleted });
+    return c.json<DisconnectAnswer>({ consentDeleted: await endAtBank(removed, requestId) });
   });
 }

@@ -15,9 +15,20 @@ export function readNextLink(link: string, accountId: string): string | null {
   const base = `https://bank.invalid${path}`;
   if (!URL.canParse(cleaned, base)) return null;
   const { pathname, searchParams } = new URL(cleaned, base);
-  if (!pathname.endsWith(path)) return null;
+  const expected = ['v5', 'accounts', accountId, 'transactions'];
+  const segments = pathname.split('/').slice(-expected.length).map(decodeSegment);
+  if (!expected.every((segment, place) => segment === segments[place])) return null;
   const query = new URLSearchParams();
   for (const name of cursorNames)
     for (const value of new Set(searchParams.getAll(name))) query.append(name, value);
   return parseCursor(query.toString()) && query.toString();
+}
+
+/** Banks differ in which characters of an id they encode. Null for what is no encoding. */
+function decodeSegment(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
 }

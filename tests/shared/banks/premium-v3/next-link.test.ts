@@ -16,6 +16,15 @@ test.each([
   expect(readNextLink(link, 'a1')).toBe(cursor);
 });
 
+test.each([
+  ['a-1', 'a%2D1'],
+  ['a/1', 'a%2f1'],
+  ['a:1', 'a%3A1'],
+])('the account %j is the one of the path %j', (accountId, segment) => {
+  const link = `https://bank.example/v5/accounts/${segment}/transactions?page=2`;
+  expect(readNextLink(link, accountId)).toBe('page=2');
+});
+
 test('a value that was not encoded goes back as it came', () => {
   expect(readNextLink(`${base}?entryReferenceFrom=A+B`, 'a1')).toBe('entryReferenceFrom=A+B');
 });
@@ -29,6 +38,7 @@ test.each([
   `${base}/t1?page=2`,
   'https://bank.example/premium/production/v5/accounts/a2/transactions?page=2',
   'https://bank.example/premium/production/v3/consents?page=2',
+  'https://bank.example/v5/accounts/%ff/transactions?page=2',
   '/v5/accounts/a1/transactions/../../a2/transactions?page=2',
   'https://[?page=2',
   'javascript:alert(1)',
