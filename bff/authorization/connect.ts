@@ -1,4 +1,5 @@
 // What a granted authorization becomes: tokens, a connection, and a session that holds it.
+import type { ProblemCode } from '../../shared/problems.ts';
 import type { BankConfig, Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { Fail } from '../oauth/flights.ts';
@@ -9,7 +10,7 @@ import { createSessionLifetimes } from '../session/session-lifetimes.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
 import type { Consent } from './authorization.ts';
 import type { AuthorizationOf } from './authorizations.ts';
-import type { EndConsent } from './end-consent.ts';
+import type { EndConsent, EndedConsent } from './end-consent.ts';
 import { nameTokenProblem } from './token-problem.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
@@ -85,9 +86,18 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
         throw nameTokenProblem(error, 'token_exchange_failed');
       });
 
+  /** A consent that nobody will use is not left at the bank. */
+  const endOn = (code: ProblemCode, ended: EndedConsent) => (error: unknown) => {
+    if (error instanceof Problem && error.code === code) void endConsent(ended);
+    throw error;
+  };
+
   return async (granted, fail) => {
     const { bank, pending, authorizationHash, requestId } = granted;
-    const consent = unsavedConsents.find(authorizationHash) ?? (await complete(granted));
+    const lost = { bank, consentId: pending.consentId, requestId };
+    const consent =
+      unsavedConsents.find(authorizationHash) ??
+      (await complete(granted).catch(endOn('token_exchange_failed', lost)));
     const connectionId = pending.connectionId ?? crypto.randomUUID();
     const connection: ActiveConnection = {
       connectionId,
@@ -98,7 +108,9 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
       status: 'active',
     };
     const write = createWrite(connection, granted);
-    const kept = await unsavedConsents.save(authorizationHash, consent, { write, fail });
+    const kept = await unsavedConsents
+      .save(authorizationHash, consent, { write, fail })
+      .catch(endOn('session_full', { ...lost, consentId: consent.consentId }));
     log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
     return { ...kept, connectionId, returnTo: pending.returnTo };
   };

@@ -3,7 +3,7 @@ import { describeCause, type Log } from '../log.ts';
 import { Problem } from '../problem.ts';
 import type { AuthorizationOf } from './authorizations.ts';
 
-interface EndedConsent {
+export interface EndedConsent {
   bank: BankConfig;
   /** Null where the bank has told none: then there is nothing to say to it. */
   consentId: string | null;

@@ -225,6 +225,24 @@ test('L1: a consent that was given to a session that has ended meanwhile is dele
   await vi.waitFor(() => expect(consents()).toMatchObject([{ status: 'valid' }, { status: 'revoked' }]));
 });
 
+test('L1: a consent whose code the bank does not exchange is deleted', async () => {
+  const response = await browser.consent(await browser.login());
+  konto.levers.disturb({
+    endpoint: 'token',
+    disturbance: { kind: 'status', status: 400, body: '{"error":"invalid_grant"}' },
+  });
+  expect((await (await browser.callback(response)).json()).code).toBe('token_exchange_failed');
+  await vi.waitFor(() => expect(consents()).toMatchObject([{ status: 'revoked' }]));
+});
+
+test('L1: a consent for which the session has no room is deleted', async () => {
+  for (let connections = 1; connections < 8; connections += 1) await browser.connect();
+  const response = await browser.consent(await browser.login());
+  await browser.connect();
+  expect((await (await browser.callback(response)).json()).code).toBe('session_full');
+  await vi.waitFor(() => expect(consents().filter(({ status }) => status === 'revoked')).toHaveLength(1));
+});
+
 test('until when the consent is given is taken from the bank, where it says so; where it fails, nothing is lost', async () => {
   const bodies = ['{"consentStatus":"valid","validUntil":"2026-09-12"}', '{"consentStatus":"valid"}', '<p>'];
   const known = [];
