@@ -36,7 +36,7 @@ const readFacts = (card: Awaited<ReturnType<typeof readCard>>) => {
 test('a connection tells its accounts, what is shared, since when, when it was read, and until when', async () => {
   await openConnections(['jana'], consentOf(180));
   const card = await readCard('Banka Duna');
-  await card.findByRole('link', { name: 'Bežný účet' });
+  await card.findByRole('link', { name: /^Bežný účet/ });
   expect(card.getByText('Connected')).toBeVisible();
   const facts = readFacts(card);
   expect(facts['What is shared']).toBe('Accounts, balances and transactions. Nothing can be paid.');
