@@ -10,6 +10,7 @@ import { DisconnectDialog } from '../features/connections/disconnect-dialog.tsx'
 import { SessionClock } from '../features/connections/session-clock.tsx';
 import { useConsentTerms } from '../features/connections/use-consent-terms.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
+import { useKeptScroll } from '../features/scroll/use-kept-scroll.ts';
 import { useSession } from '../features/session/use-session.ts';
 import { paths } from '../paths.ts';
 import styles from './connections.module.css';
@@ -23,6 +24,7 @@ export function Component() {
   const lists = useAccounts();
   const terms = useConsentTerms(lists.map(({ connection }) => connection));
   const [leaving, setLeaving] = useState<Connection | null>(null);
+  useKeptScroll(paths.connections(), !lists.some(({ list }) => list.isPending));
   return (
     <>
       <PageHeading title={t`Connections`} />

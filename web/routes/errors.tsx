@@ -5,6 +5,8 @@ import { isProblemCode, problemStatuses } from '../../shared/problems.ts';
 import type { FailureCode } from '../api/request-failure.ts';
 import { PageHeading } from '../features/page-heading/page-heading.tsx';
 import { problemSentence } from '../features/problem-notice/problem-sentence.ts';
+import { useKeptScroll } from '../features/scroll/use-kept-scroll.ts';
+import { paths } from '../paths.ts';
 import styles from './errors.module.css';
 
 const codes: readonly FailureCode[] = [
@@ -22,6 +24,7 @@ export function Component() {
   const { t } = useLingui();
   const asked = useLocation().hash.slice(1);
 
+  useKeptScroll(paths.errors(asked), asked === '');
   useEffect(() => {
     document.getElementById(asked)?.scrollIntoView();
   }, [asked]);

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
+import { paths } from '../../paths.ts';
 import { type AccountView, distinctAccounts, viewAccount } from '../accounts/account-view.ts';
 import { findOwnedAccount } from '../accounts/find-owned-account.ts';
 import { type ConnectionAccounts, useAccounts } from '../accounts/use-accounts.ts';
@@ -8,6 +9,7 @@ import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { type Coverage, describeCoverage } from '../histories/coverage.ts';
 import { LoadedRange } from '../histories/loaded-range.tsx';
 import { useHistories } from '../histories/use-histories.ts';
+import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import styles from './find.module.css';
 import { FindForm } from './find-form.tsx';
 import { isAsking } from './find-search.ts';
@@ -30,6 +32,8 @@ export function Find() {
   const found = useFoundRows(searched, search);
   const coverage = describeCoverage({ lists, accounts: searched, isOneAccount: chosen !== null });
   const rows = found.rows.length;
+  const isReading = coverage.status === 'reading' || coverage.status === 'loading';
+  useKeptScroll(paths.find() + addressOf({}).search, !isReading);
   return (
     <div className={styles.find}>
       <FindForm search={search} accounts={accounts} change={change} />

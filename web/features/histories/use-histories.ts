@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Loader } from '../../history/load/loader.ts';
 import { useWorld } from '../../world.tsx';
 import type { OwnedAccount } from '../accounts/find-owned-account.ts';
@@ -22,7 +22,7 @@ export function useHistories(accounts: readonly OwnedAccount[], isWanted: boolea
   }));
   const loaders = useSameList(searched.map(({ history }) => history.loader));
   useSyncExternalStore(
-    (listener) => followAll(loaders, listener),
+    useCallback((listener) => followAll(loaders, listener), [loaders]),
     () => loaders.map(describe).join(),
   );
 

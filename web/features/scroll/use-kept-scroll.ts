@@ -4,6 +4,7 @@ import { NavigationType, useNavigationType } from 'react-router';
 /**
  * Who leaves for the bank or reloads comes back to the row that they were at. The router restores only what is there at
  * once; rows are not. Kept is a number of pixels for the address of the page, until it is opened again in this tab.
+ * Who has scrolled before the rows came stays there.
  */
 export function useKeptScroll(address: string, areRowsThere: boolean): void {
   const isFollowedLink = useNavigationType() === NavigationType.Push;
@@ -14,7 +15,7 @@ export function useKeptScroll(address: string, areRowsThere: boolean): void {
   useLayoutEffect(() => {
     if (!areRowsThere || isDone.current) return;
     isDone.current = true;
-    if (kept > 0) scrollTo(0, kept);
+    if (kept > 0 && scrollY === 0) scrollTo(0, kept);
   }, [areRowsThere, kept]);
 
   useEffect(() => {
