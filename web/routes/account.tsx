@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Link, type ShouldRevalidateFunction, useParams } from 'react-router';
+import { type ShouldRevalidateFunction, useParams } from 'react-router';
 import { bankPaging } from '../../shared/banks/bank-paging.ts';
-import type { Connection } from '../../shared/session-view.ts';
+import { AccountActions } from '../features/accounts/account-actions.tsx';
 import { AccountBalances } from '../features/accounts/account-balances.tsx';
 import { AccountHeading } from '../features/accounts/account-heading.tsx';
 import { AccountMissing } from '../features/accounts/account-missing.tsx';
@@ -10,7 +10,6 @@ import { useAccounts } from '../features/accounts/use-accounts.ts';
 import { LostConsentNotice } from '../features/connection-data/lost-consent-notice.tsx';
 import { DeferredCursorTransactions } from '../features/transactions/deferred-cursor-transactions.tsx';
 import { Transactions } from '../features/transactions/transactions.tsx';
-import { paths } from '../paths.ts';
 import styles from './account.module.css';
 import { readAccountAhead } from './read-account-ahead.ts';
 
@@ -32,7 +31,9 @@ export function Component() {
   if (owned === null && !lists.some(({ list }) => list.isPending)) return <AccountMissing lists={lists} />;
   return (
     <div className={styles.screen} aria-busy={owned === null}>
-      <AccountHeading owned={owned} />
+      <div className={styles.account}>
+        <AccountHeading owned={owned} />
+      </div>
       {owned ? <AccountData key={accountKey} owned={owned} /> : <Loading />}
     </div>
   );
@@ -41,22 +42,24 @@ export function Component() {
 const AccountData = ({ owned }: { owned: OwnedAccount }) => (
   <>
     <LostConsentNotice connection={owned.connection} />
-    <AccountBalances owned={owned} />
-    <p className={styles.find}>
-      <Link to={paths.find({ account: owned.account.accountKey })} tabIndex={0}>
-        <Trans>Find in this account</Trans>
-      </Link>
-    </p>
-    <AccountTransactions connection={owned.connection} accountId={owned.account.accountId} />
+    <div className={styles.balances}>
+      <AccountBalances owned={owned} />
+    </div>
+    <AccountTransactions owned={owned} />
   </>
 );
 
-const AccountTransactions = (account: { connection: Connection; accountId: string }) =>
-  bankPaging[account.connection.profile].isNumbered ? (
-    <Transactions {...account} />
-  ) : (
-    <DeferredCursorTransactions {...account} />
+function AccountTransactions({ owned: { connection, account } }: { owned: OwnedAccount }) {
+  const { isNumbered } = bankPaging[connection.profile];
+  const PagesOf = isNumbered ? Transactions : DeferredCursorTransactions;
+  return (
+    <PagesOf
+      connection={connection}
+      accountId={account.accountId}
+      actions={<AccountActions accountKey={account.accountKey} />}
+    />
   );
+}
 
 const Loading = () => (
   <>

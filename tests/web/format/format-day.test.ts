@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseCalendarDate } from '../../../shared/calendar-date.ts';
-import { formatDay } from '../../../web/format/format-day.ts';
+import { formatDay, formatWeekday } from '../../../web/format/format-day.ts';
 
 test('a day is written as the language writes it', () => {
   expect(formatDay('2026-03-29', 'en')).toBe('Mar 29, 2026');
   expect(formatDay('2026-03-29', 'sk')).toMatch(/29\. 3\. 2026/);
-  expect(formatDay('2026-03-29', 'en', 'full')).toBe('Sunday, March 29, 2026');
+  expect(formatWeekday('2026-03-29', 'en')).toBe('Sun, Mar 29, 2026');
+  expect(formatWeekday('2026-03-29', 'sk')).toMatch(/^ne 29\. 3\. 2026$/);
 });
 
 test('no time zone moves a day, on no day of the year', () => {

@@ -14,7 +14,10 @@ export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
   const { t } = useLingui();
   return (
     <div className={styles.heading}>
-      <BackToAccounts />
+      <div className={styles.line}>
+        <BackToAccounts />
+        {owned && <AsOf connection={owned.connection} />}
+      </div>
       <PageHeading title={t`Account`}>{owned && <AccountName account={owned.account} />}</PageHeading>
       {owned && <AccountIdentity owned={owned} />}
     </div>
@@ -22,13 +25,10 @@ export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
 }
 
 const AccountIdentity = ({ owned: { connection, account } }: { owned: OwnedAccount }) => (
-  <>
+  <div className={styles.identity}>
     <AccountFacts account={account} bankName={connection.bankName} />
-    <div className={styles.line}>
-      {account.iban && <Iban iban={account.iban} />}
-      <AsOf connection={connection} />
-    </div>
-  </>
+    {account.iban && <Iban iban={account.iban} />}
+  </div>
 );
 
 export const BackToAccounts = () => (

@@ -33,8 +33,10 @@ function Row({ view }: { view: AccountView }) {
             <AccountName account={view.account} />
           </Link>
         </h3>
-        <AccountFacts account={view.account} bankName={view.connection.bankName} />
-        {view.account.iban && <Iban iban={view.account.iban} />}
+        <div className={styles.facts}>
+          <AccountFacts account={view.account} bankName={view.connection.bankName} />
+          {view.account.iban && <Iban iban={view.account.iban} />}
+        </div>
       </div>
       <RowBalances view={view} />
     </li>

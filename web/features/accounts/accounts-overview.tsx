@@ -19,13 +19,15 @@ export function AccountsOverview() {
   return (
     <div className={styles.overview}>
       <BalanceTotals views={views} isPending={isPending} missing={findMissing(lists)} />
-      {lists.map((accounts) => (
-        <ConnectionSection
-          key={accounts.connection.connectionId}
-          accounts={accounts}
-          views={views.filter(({ connection }) => connection === accounts.connection)}
-        />
-      ))}
+      <div className={styles.connections}>
+        {lists.map((accounts) => (
+          <ConnectionSection
+            key={accounts.connection.connectionId}
+            accounts={accounts}
+            views={views.filter(({ connection }) => connection === accounts.connection)}
+          />
+        ))}
+      </div>
     </div>
   );
 }

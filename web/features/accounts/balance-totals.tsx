@@ -28,22 +28,30 @@ export function BalanceTotals({ views, isPending, missing }: BalanceTotalsProps)
   const accounts = distinctAccounts(views);
   const read = accounts.filter(isRead);
   if (accounts.length === 0 && !isPending) return null;
+  const uncounted = read.filter(({ account }) => !isCounted(account)).length;
+  const unknown = accounts.length - read.length + missing.unreadable;
+  const isWhole = !isPending && uncounted + unknown + missing.unread === 0;
   const currencies = groupBy(totalLeading(read), ({ money }) => money.currency);
+  const shown = [...currencies].filter(([, totals]) => !isWhole || totals.some(isOfSeveral));
+  if (isWhole && shown.length === 0) return null;
   return (
     <section aria-labelledby={titleId} aria-busy={isPending} className={styles.totals}>
       <h2 id={titleId} className="visually-hidden">
         <Trans>In total</Trans>
       </h2>
-      {[...currencies].map(([currency, totals]) => (
+      {shown.map(([currency, totals]) => (
         <CurrencyTotals key={currency} totals={totals} />
       ))}
       {isPending && read.length === 0 && <div aria-hidden="true" className={styles.placeholder} />}
-      <Unknown count={accounts.length - read.length + missing.unreadable} />
+      <Unknown count={unknown} />
       <Unread count={missing.unread} />
-      <Uncounted count={read.filter(({ account }) => !isCounted(account)).length} />
+      <Uncounted count={uncounted} />
     </section>
   );
 }
+
+/** A total of one account says what stands at that account. */
+const isOfSeveral = ({ accounts }: BalanceTotal): boolean => accounts > 1;
 
 /** Available before booked, so that the first total of a currency is the one that people look for. */
 function totalLeading(views: readonly AccountView[]): BalanceTotal[] {

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { bankPaging } from '../../../shared/banks/bank-paging.ts';
 import { type CursorAddress, cursorPageQuery } from '../../queries/cursor-page.ts';
@@ -22,10 +22,13 @@ import { useCursorSearch } from './use-cursor-search.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
 
-type Account = Pick<CursorAddress, 'connection' | 'accountId'>;
+interface CursorTransactionsProps extends Pick<CursorAddress, 'connection' | 'accountId'> {
+  /** What else can be done with them. */
+  actions: ReactNode;
+}
 
 /** An account's transactions at a bank that does not count its pages: each page names the one after it. */
-export function CursorTransactions({ connection, accountId }: Account) {
+export function CursorTransactions({ connection, accountId, actions }: CursorTransactionsProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
@@ -59,6 +62,7 @@ export function CursorTransactions({ connection, accountId }: Account) {
         title={title}
         place={shown && <CursorPlace page={shown} rowsBefore={countRowsOf(trail, cursor)} />}
       >
+        {actions}
         {pageSize !== null && (
           <PageSizeChoice pageSize={pageSize} pageSizes={paging.pageSizes} choose={choosePageSize} />
         )}

@@ -1,11 +1,15 @@
-import { Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { loadPart } from '../../load-part.ts';
 import type { AccountAddress } from '../../queries/transactions.ts';
 import { createDeferred } from '../deferred/create-deferred.ts';
 import { type Retry, showFailure } from '../problem-notice/show-failure.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
 
-const currentTransactions = createDeferred<AccountAddress & Retry>(
+interface PagesProps extends AccountAddress {
+  actions: ReactNode;
+}
+
+const currentTransactions = createDeferred<PagesProps & Retry>(
   async () =>
     (
       await loadPart(
@@ -17,11 +21,11 @@ const currentTransactions = createDeferred<AccountAddress & Retry>(
 );
 
 /** Comes only where a bank does not count its pages. */
-export function DeferredCursorTransactions(account: AccountAddress) {
+export function DeferredCursorTransactions(props: PagesProps) {
   const [CursorTransactions, setTransactions] = useState(currentTransactions);
   return (
     <Suspense fallback={<RowsPlaceholder />}>
-      <CursorTransactions {...account} retry={() => setTransactions(currentTransactions)} />
+      <CursorTransactions {...props} retry={() => setTransactions(currentTransactions)} />
     </Suspense>
   );
 }

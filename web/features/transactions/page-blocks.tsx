@@ -3,7 +3,7 @@ import { type MouseEventHandler, type ReactNode, useId, useMemo } from 'react';
 import type { Money } from '../../../shared/money.ts';
 import { type BookingDay, groupPage } from '../../../shared/transaction-days.ts';
 import type { PageEntry, TransactionPage } from '../../../shared/transaction-page.ts';
-import { formatDay } from '../../format/format-day.ts';
+import { formatWeekday } from '../../format/format-day.ts';
 import { Amount } from '../amount/amount.tsx';
 import styles from './page-blocks.module.css';
 import { TransactionRow } from './transaction-row.tsx';
@@ -57,6 +57,7 @@ export function PageBlocks({ page, openKey, searchFor, follow }: PageBlocksProps
       {days.map((day) => (
         <Block
           key={day.day}
+          isDay
           title={<DayTitle day={day.day} />}
           remark={day.totals && day.entries.length > 1 && <DayTotals totals={day.totals} />}
           rows={rowsOf(day.entries)}
@@ -66,10 +67,17 @@ export function PageBlocks({ page, openKey, searchFor, follow }: PageBlocksProps
   );
 }
 
-function Block({ title, remark, rows }: { title: ReactNode; remark: ReactNode; rows: ReactNode }) {
+interface BlockProps {
+  title: ReactNode;
+  remark: ReactNode;
+  rows: ReactNode;
+  isDay?: boolean;
+}
+
+function Block({ title, remark, rows, isDay = false }: BlockProps) {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className={styles.block}>
+    <section aria-labelledby={titleId} className={isDay ? `${styles.block} ${styles.day}` : styles.block}>
       <div className={styles.heading}>
         <h3 id={titleId}>{title}</h3>
         {remark && <p>{remark}</p>}
@@ -82,7 +90,7 @@ function Block({ title, remark, rows }: { title: ReactNode; remark: ReactNode; r
 function DayTitle({ day }: Pick<BookingDay, 'day'>) {
   const { i18n } = useLingui();
   if (day === null) return <Trans>Booked, without a date</Trans>;
-  return <time dateTime={day}>{formatDay(day, i18n.locale, 'full')}</time>;
+  return <time dateTime={day}>{formatWeekday(day, i18n.locale)}</time>;
 }
 
 const DayTotals = ({ totals }: { totals: readonly Money[] }) => (

@@ -50,22 +50,26 @@ const Unreadable = () => (
 function Summary({ transaction }: { transaction: Transaction }) {
   const { i18n } = useLingui();
   const { money, originalAmount, isReversal } = transaction;
+  const text = findText(transaction) ?? findOwnDay(transaction, i18n.locale);
+  const isAlone = text === null && !isReversal;
   return (
     <>
-      <span className={styles.title}>
+      <span className={isAlone ? `${styles.title} ${styles.alone}` : styles.title}>
         <TransactionTitle transaction={transaction} />
       </span>
       <span className={styles.amount}>
         <Amount money={money} signed />
       </span>
-      <span className={styles.text}>
-        {isReversal && (
-          <span className={styles.mark}>
-            <Trans>Reversal</Trans>
-          </span>
-        )}
-        <bdi>{findText(transaction) ?? findOwnDay(transaction, i18n.locale)}</bdi>
-      </span>
+      {!isAlone && (
+        <span className={styles.text}>
+          {isReversal && (
+            <span className={styles.mark}>
+              <Trans>Reversal</Trans>
+            </span>
+          )}
+          <bdi>{text}</bdi>
+        </span>
+      )}
       {originalAmount && (
         <span className={styles.original}>
           <Amount money={originalAmount} />

@@ -18,6 +18,6 @@ export const TransactionsHeading = ({ id, title, place, children }: Transactions
       <Trans>Transactions</Trans>
     </h2>
     <p role="status">{place}</p>
-    {children}
+    <div className={styles.choices}>{children}</div>
   </div>
 );

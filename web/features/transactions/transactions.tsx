@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { changePreferences, type PageSize, pageSizes } from '../../preferences/preferences.ts';
 import { type AccountAddress, transactionPageQuery } from '../../queries/transactions.ts';
@@ -25,8 +25,13 @@ import { usePageRows } from './use-page-rows.ts';
 import { useTransactionPage } from './use-transaction-page.ts';
 import { useTransactionsSearch } from './use-transactions-search.ts';
 
+interface TransactionsProps extends AccountAddress {
+  /** What else can be done with them. */
+  actions: ReactNode;
+}
+
 /** An account's transactions: one page of them at a time, and the detail of one. */
-export function Transactions({ connection, accountId }: AccountAddress) {
+export function Transactions({ connection, accountId, actions }: TransactionsProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
@@ -68,6 +73,7 @@ export function Transactions({ connection, accountId }: AccountAddress) {
   return (
     <section aria-labelledby={titleId}>
       <TransactionsHeading id={titleId} title={title} place={shown && <PagePosition page={shown} />}>
+        {actions}
         <PageSizeChoice pageSize={pageSize} pageSizes={pageSizes} choose={choosePageSize} />
       </TransactionsHeading>
       <div className={styles.columns}>
