@@ -23,7 +23,7 @@ const target = packageJson.browserslist.map((oldest) => oldest.replace('_saf', '
 const firstLoad = { name: 'konto', tags: ['$initial' as const] };
 
 /** Few files instead of many small ones: each group is one, with all that it needs. */
-const everywhere = { name: 'everywhere', test: /problem-notice|use-connect/ };
+const everywhere = { name: 'everywhere', test: /problem-notice|use-connect|use-kept-scroll/ };
 const signedIn = { name: 'signed-in', test: /signed-in-bar|routes.accounts/ };
 
 export default defineConfig(({ command }) => ({
