@@ -32,7 +32,7 @@ export function BalanceTotals({ views, isPending, missing }: BalanceTotalsProps)
   const unknown = accounts.length - read.length + missing.unreadable;
   const isWhole = !isPending && uncounted + unknown + missing.unread === 0;
   const currencies = groupBy(totalLeading(read), ({ money }) => money.currency);
-  const shown = [...currencies].filter(([, totals]) => !isWhole || totals.some(isOfSeveral));
+  const shown = [...currencies].filter(([currency]) => !isWhole || isInSeveral(currency, views));
   if (isWhole && shown.length === 0) return null;
   return (
     <section aria-labelledby={titleId} aria-busy={isPending} className={styles.totals}>
@@ -50,8 +50,10 @@ export function BalanceTotals({ views, isPending, missing }: BalanceTotalsProps)
   );
 }
 
-/** A total of one account says what stands at that account. */
-const isOfSeveral = ({ accounts }: BalanceTotal): boolean => accounts > 1;
+/** What one row alone holds, its balances say. */
+const isInSeveral = (currency: string, rows: readonly AccountView[]): boolean =>
+  rows.filter(({ account }) => findLeadingBalances(account).some((held) => held.currency === currency))
+    .length > 1;
 
 /** Available before booked, so that the first total of a currency is the one that people look for. */
 function totalLeading(views: readonly AccountView[]): BalanceTotal[] {
