@@ -1,3 +1,4 @@
+import { type StartTimer, waitAtMost } from '../bank/timers.ts';
 import type { BankConfig } from '../config/config.ts';
 import { describeCause, type Log } from '../log.ts';
 import { Problem } from '../problem.ts';
@@ -18,14 +19,20 @@ export interface EndConsentDependencies {
   authorizationOf: AuthorizationOf;
   /** Takes what must come to its end even when nobody waits for it any more. */
   waitUntil: (work: Promise<unknown>) => void;
+  startTimer: StartTimer;
   log: Log;
 }
 
-export function createEndConsent({ authorizationOf, waitUntil, log }: EndConsentDependencies): EndConsent {
+/** Several calls may be needed. A function has 15 seconds after its answer, and a stopping server less. */
+const endLimitMs = 8_000;
+
+export function createEndConsent(dependencies: EndConsentDependencies): EndConsent {
+  const { authorizationOf, waitUntil, startTimer, log } = dependencies;
+
   async function end({ bank, requestId }: EndedConsent, consentId: string): Promise<boolean> {
     try {
-      const isEnded = await authorizationOf(bank).end(consentId);
-      if (isEnded) log('info', 'consent_deleted', { requestId });
+      const isEnded = await waitAtMost(startTimer, endLimitMs, authorizationOf(bank).end(consentId));
+      log(isEnded ? 'info' : 'warn', isEnded ? 'consent_deleted' : 'consent_left', { requestId });
       return isEnded;
     } catch (error) {
       log('warn', 'consent_left', {

@@ -23,3 +23,14 @@ export function wait(timer: StartTimer, ms: number, signal: CallSignal): Promise
     else signal.addEventListener('abort', abort, { once: true });
   });
 }
+
+/** Rejects with a `TimeoutError` where the work takes longer than `ms` milliseconds. The work itself goes on. */
+export async function waitAtMost<T>(timer: StartTimer, ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const stop = timer(ms, () => late.reject(new DOMException('No answer in time', 'TimeoutError')));
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    stop();
+  }
+}

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { DisconnectAnswer } from '../../shared/session-view.ts';
 import type { EndConsent } from '../authorization/end-consent.ts';
+import { type StartTimer, waitAtMost } from '../bank/timers.ts';
 import type { Config } from '../config/config.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
@@ -14,11 +15,15 @@ export interface ConnectionDependencies {
   config: Pick<Config, 'banks'>;
   sessions: Sessions;
   endConsent: EndConsent;
+  startTimer: StartTimer;
   log: Log;
 }
 
 /** The builders encode the colon that marks a parameter for the router. */
 const path = decodeURIComponent(endpoints.connection(':connectionId'));
+
+/** What the person waits for. The bank is told all the same, and they are told where to end the consent themselves. */
+const deletionLimitMs = 2_500;
 
 /**
  * Forgets one consent's tokens, and then tells the bank, where it has a way to be told; with the last one the session
@@ -28,11 +33,14 @@ export function connectionRoutes({
   config,
   sessions,
   endConsent,
+  startTimer,
   log,
 }: ConnectionDependencies): Hono<AppEnv> {
   async function endAtBank(removed: StoredConnection | undefined, requestId: string): Promise<boolean> {
     const bank = config.banks.find(({ bankId }) => bankId === removed?.bankId);
-    return bank !== undefined && endConsent({ bank, consentId: removed?.consentId ?? null, requestId });
+    if (bank === undefined || removed === undefined) return false;
+    const ending = endConsent({ bank, consentId: removed.consentId, requestId });
+    return waitAtMost(startTimer, deletionLimitMs, ending).catch(() => false);
   }
 
   return new Hono<AppEnv>().delete(path, async (c) => {

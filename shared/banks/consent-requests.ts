@@ -4,6 +4,6 @@ export interface ConsentRequests {
   creationPath: string;
   creationBody: Readonly<Record<string, unknown>>;
   consentPath: (consentId: string) => string;
-  /** Each is tried where the one before it is not known. */
-  deletionPaths: readonly ((consentId: string) => string)[];
+  /** Is asked first. Where the bank does not have it, `consentPath` is asked, whose 404 says that the consent is gone. */
+  deletionPath: (consentId: string) => string;
 }

@@ -8,5 +8,5 @@ export const premiumConsents: ConsentRequests = {
   creationPath: '/v3/consents',
   creationBody: { combinedServiceIndicator: true },
   consentPath: consentPath('v3'),
-  deletionPaths: [consentPath('v1'), consentPath('v3')],
+  deletionPath: consentPath('v1'),
 };

@@ -1,3 +1,4 @@
+import { waitAtMost } from '../../../bank/timers.ts';
 import type { OAuthBank } from '../../../config/config.ts';
 import { describeCause } from '../../../log.ts';
 import type { OAuthClient, OAuthClientDependencies } from '../../../oauth/oauth-client.ts';
@@ -10,19 +11,23 @@ export interface ConsentAuthorizationDependencies extends OAuthClientDependencie
   client: OAuthClient;
 }
 
+/** The person waits for it at the callback page. */
+const statusLimitMs = 2_500;
+
 /** Each authorization is for a consent that was made before it, and that the bank can be told to delete. */
 export function consentAuthorization(
   bank: OAuthBank,
   { client, ...dependencies }: ConsentAuthorizationDependencies,
 ): Authorization {
+  const { startTimer } = dependencies;
   const clientCredentials = createClientCredentials(bank, { ...dependencies, ...client });
   const consents = createConsentCalls(bank, { ...dependencies, clientCredentials });
   const oauth = oauthAuthorization(bank, client);
 
-  /** Good to know, but nothing that tokens should be lost for. */
+  /** The tokens are kept whether or not the bank says in time when their consent ends. */
   const readEnd = (consentId: string): Promise<number | null> =>
-    consents.readEnd(consentId).catch((error) => {
-      dependencies.log('warn', 'consent_unreadable', describeCause(error.cause));
+    waitAtMost(startTimer, statusLimitMs, consents.readEnd(consentId)).catch((error) => {
+      dependencies.log('warn', 'consent_unreadable', describeCause(error.cause ?? error));
       return null;
     });
 

@@ -23,8 +23,8 @@ export interface ConsentCalls {
   create(): Promise<string>;
   /** Until when the bank says that it is given, in ms; null where it does not say. */
   readEnd(consentId: string): Promise<number | null>;
-  /** Whether the bank says that it is no more. */
-  delete(consentId: string): Promise<boolean>;
+  /** Resolves with true where the bank says that the consent is gone; every other answer is thrown. */
+  delete(consentId: string): Promise<true>;
 }
 
 export interface ConsentCallsDependencies extends ServerCallDependencies {
@@ -106,16 +106,12 @@ export function createConsentCalls(
       return status.success ? status.output.validUntil : null;
     },
     async delete(consentId) {
-      let isGone = false;
-      for (const deletionPath of requests.deletionPaths) {
-        const path = deletionPath(consentId);
-        const answer = await send({ call: 'consent-deletion', method: 'DELETE', path });
-        if (answer.status === 204) return true;
-        // It is gone; or this path is not known, and the next one is.
-        if (answer.status !== 404 && answer.status !== 405) throw refuse(answer, 'consent-deletion');
-        isGone = answer.status === 404;
-      }
-      return isGone;
+      const ask = (path: string) => send({ call: 'consent-deletion', method: 'DELETE', path });
+      const first = await ask(requests.deletionPath(consentId));
+      const isUnknown = first.status === 404 || first.status === 405;
+      const answer = isUnknown ? await ask(requests.consentPath(consentId)) : first;
+      if (answer.status === 204 || answer.status === 404) return true;
+      throw refuse(answer, 'consent-deletion');
     },
   };
 }

@@ -11,9 +11,30 @@ const day = 24 * hour;
 let konto: TestApp;
 let browser: TestBrowser;
 
+let intercept: NonNullable<TestAppOptions['intercept']>;
+
 function open(options: TestAppOptions = {}) {
-  konto = createTestApp({ bank: { ...sandboxThirdParty, usage: 'tpp' }, ...options });
+  intercept = (request, sandbox) => sandbox(request);
+  konto = createTestApp({
+    bank: { ...sandboxThirdParty, usage: 'tpp' },
+    intercept: (...call) => intercept(...call),
+    ...options,
+  });
   browser = konto.browser();
+}
+
+/** Keeps the next call with this method to the bank's consents on its way, until it is let go. */
+function holdBack(method: string) {
+  const arrived = Promise.withResolvers<void>();
+  const onItsWay = Promise.withResolvers<void>();
+  intercept = async (request, sandbox) => {
+    if (request.method === method && request.url.includes('/consents/')) {
+      arrived.resolve();
+      await onItsWay.promise;
+    }
+    return sandbox(request);
+  };
+  return { arrived: arrived.promise, letGo: onItsWay.resolve };
 }
 
 beforeEach(() => open());
@@ -154,6 +175,36 @@ test.each([
   },
 );
 
+test('L1: a deletion that no version of the bank has is not called done, and is in the log', async () => {
+  const { connectionId } = await browser.connect();
+  konto.levers.disturb({ endpoint: 'consents', disturbance: { kind: 'status', status: 404 } });
+  konto.levers.disturb({ endpoint: 'consents', disturbance: { kind: 'status', status: 405 } });
+  expect(await disconnect(connectionId)).toEqual({ consentDeleted: false });
+  expect(logged('consent_left')).toMatchObject([{ cause: 'BankCallFailure', call: 'consent-deletion' }]);
+});
+
+test('E4: who disconnects waits two and a half seconds for the bank, which is told all the same', async () => {
+  const { connectionId } = await browser.connect();
+  const held = holdBack('DELETE');
+  const disconnecting = disconnect(connectionId);
+  await held.arrived;
+  expect(konto.clock.running()[0]).toBe(2_500);
+  konto.clock.advance(2_500);
+  expect(await disconnecting).toEqual({ consentDeleted: false });
+  held.letGo();
+  await vi.waitFor(() => expect(logged('consent_deleted')).toHaveLength(1));
+});
+
+test('the end of a consent takes eight seconds at most, whatever number of calls it needs', async () => {
+  const { connectionId } = await browser.connect();
+  const held = holdBack('DELETE');
+  const disconnecting = disconnect(connectionId);
+  await held.arrived;
+  konto.clock.advance(8_000);
+  await disconnecting;
+  await vi.waitFor(() => expect(logged('consent_left')).toMatchObject([{ cause: 'TimeoutError' }]));
+});
+
 test('E4: the session is over before the bank has answered', async () => {
   const { connectionId } = await browser.connect();
   konto.levers.disturb({ endpoint: 'consents', disturbance: { kind: 'hang' } });
@@ -258,6 +309,18 @@ test('until when the consent is given is taken from the bank, where it says so; 
   if (session.status === 'signed-in') known.push(...session.connections.map((each) => each.consentExpiresAt));
   expect(known).toEqual(['2026-09-12T00:00:00.000Z', null, null, null]);
   expect(logged('consent_unreadable')).toMatchObject([{ call: 'consent-status' }]);
+});
+
+test('a bank that does not say until when the consent is given costs two and a half seconds, and no tokens', async () => {
+  const response = await browser.consent(await browser.login());
+  const held = holdBack('GET');
+  const answering = browser.callback(response);
+  await held.arrived;
+  await vi.waitFor(() => expect(tokenCalls().authorization_code).toBe(1));
+  konto.clock.advance(2_500);
+  const { connectionId } = await (await answering).json();
+  expect(logged('consent_unreadable')).toMatchObject([{ cause: 'TimeoutError' }]);
+  expect((await read(connectionId)).status).toBe(200);
 });
 
 test('D1: fifty parallel reads after the access token’s end make one refresh and fifty answers', async () => {
