@@ -28,10 +28,12 @@ export interface TokenHolder {
 export interface AccessTokens {
   /** An access token that is not about to expire: at once, unless it has to be replaced. */
   fresh(holder: TokenHolder, connectionId: string): string | Promise<string>;
-  /** Another one in the place of that which the bank has just refused. */
+  /** Replaces an access token that the bank has just rejected. */
   replaceRefused(holder: TokenHolder, refused: TokenGeneration): Promise<string>;
-  /** The bank refuses even a new one: marks the connection and throws `consent_required`. */
+  /** For a bank that rejects even a new one: marks the connection and throws `consent_required`. */
   loseConsent(holder: TokenHolder, refused: TokenGeneration): Promise<never>;
+  /** The holder with the newest session, where the connection has got a new consent since; otherwise null. */
+  findRenewed(holder: TokenHolder, connectionId: string): Promise<TokenHolder | null>;
 }
 
 export interface AccessTokensDependencies {
@@ -73,7 +75,10 @@ export function createAccessTokens({
 
   async function replaceOnce(holder: TokenHolder, outdated: TokenGeneration, run: Run): Promise<string> {
     const { open, requestId } = holder;
-    const newest = requireActiveConnection(await change(open, (session) => session), outdated.connectionId);
+    const { connectionId } = outdated;
+    const newest = requireActiveConnection(await change(open, (session) => session), connectionId);
+    // The new consent may be at another bank, which the caller's read is not for.
+    if (isRenewed(open.session, newest)) throw new Problem('consent_required');
     if (newest.tokens.accessToken !== outdated.accessToken) return newest.tokens.accessToken;
     const name = nameGeneration(outdated);
     const tokens = unsavedTokens.find(name) ?? (await ask(newest, holder, run.confirmAlone));
@@ -117,6 +122,14 @@ export function createAccessTokens({
     throw new Problem('consent_required');
   }
 
+  async function findRenewed(holder: TokenHolder, connectionId: string): Promise<TokenHolder | null> {
+    const open = await sessions.change(holder.open, (session) => session);
+    const newest = open?.session.connections.find((known) => known.connectionId === connectionId);
+    return open && newest?.status === 'active' && isRenewed(holder.open.session, newest)
+      ? { ...holder, open }
+      : null;
+  }
+
   async function change(open: OpenSession, apply: (session: Session) => Session): Promise<Session> {
     const changed = await sessions.change(open, apply);
     if (changed === null) throw new Problem('no_session');
@@ -131,8 +144,15 @@ export function createAccessTokens({
     },
     replaceRefused: replace,
     loseConsent,
+    findRenewed,
   };
 }
+
+/** The hash is that of the `state`, which every authorization has of its own. */
+const isRenewed = ({ connections }: Session, { connectionId, authorizationHash }: ActiveConnection) =>
+  connections.some(
+    (known) => known.connectionId === connectionId && known.authorizationHash !== authorizationHash,
+  );
 
 const nameGeneration = ({ connectionId, accessToken }: TokenGeneration): string =>
   `${connectionId} ${accessToken}`;

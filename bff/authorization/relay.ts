@@ -23,12 +23,14 @@ export interface RelayDependencies {
 }
 
 /**
- * A refused access token is replaced and the read repeated, once: what is refused then needs a new consent. Where the
- * bank says at once that the consent has ended, no refresh can help.
+ * A rejected access token is replaced and the read repeated, once: what is rejected then needs a new consent. Where the
+ * bank says at once that the consent has ended, no refresh can help. Where the person has given a new consent meanwhile,
+ * the read starts again with that one, once.
  */
 export function createRelay({ banks, authorizationOf, accessTokens, reader }: RelayDependencies): Relay {
   const buildReadTarget = createReadTargets();
-  return async (holder, { connectionId, client, ...wanted }) => {
+
+  const relay: Relay = async (holder, { connectionId, client, ...wanted }) => {
     const { bankId, consentId } = requireConnection(holder.open.session, connectionId);
     const bank = requireBank(banks, bankId);
     const target = buildReadTarget(bank, { ...wanted, consentId });
@@ -37,7 +39,7 @@ export function createRelay({ banks, authorizationOf, accessTokens, reader }: Re
     const read = async (accessToken: string) => {
       const bearer = await authorization.bearer(accessToken);
       return reader.read(target, bearer, client).catch((error) => {
-        if (!(error instanceof Problem) || error.code !== 'consent_required') throw error;
+        if (!isConsentRequired(error)) throw error;
         return accessTokens.loseConsent(holder, { connectionId, accessToken });
       });
     };
@@ -49,4 +51,15 @@ export function createRelay({ banks, authorizationOf, accessTokens, reader }: Re
     const repeated = await read(replaced);
     return repeated ?? accessTokens.loseConsent(holder, { connectionId, accessToken: replaced });
   };
+
+  return (holder, wanted) =>
+    relay(holder, wanted).catch(async (error) => {
+      const renewed =
+        isConsentRequired(error) && (await accessTokens.findRenewed(holder, wanted.connectionId));
+      if (!renewed) throw error;
+      return relay(renewed, wanted);
+    });
 }
+
+const isConsentRequired = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'consent_required';

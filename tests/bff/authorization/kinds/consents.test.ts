@@ -23,12 +23,12 @@ function open(options: TestAppOptions = {}) {
   browser = konto.browser();
 }
 
-/** Keeps the next call with this method to the bank's consents on its way, until it is let go. */
-function holdBack(method: string) {
+/** Keeps the calls with this method to such a path of the bank on their way, until they are let go. */
+function holdBack(method: string, path = '/consents/') {
   const arrived = Promise.withResolvers<void>();
   const onItsWay = Promise.withResolvers<void>();
   intercept = async (request, sandbox) => {
-    if (request.method === method && request.url.includes('/consents/')) {
+    if (request.method === method && request.url.includes(path)) {
       arrived.resolve();
       await onItsWay.promise;
     }
@@ -238,6 +238,26 @@ test('L1: a renewal deletes the consent that it replaces, once the new one is st
   ]);
   expect((await read(connectionId)).status).toBe(200);
 });
+
+test.each([
+  ['says that the consent has ended', { kind: 'status', status: 401, errorCode: 'CONSENT_EXPIRED' }],
+  ['rejects the access token', { kind: 'status', status: 401 }],
+] as const)(
+  'a read that a renewal overtakes is repeated with the new consent, where the bank %s',
+  async (_what, disturbance) => {
+    const { connectionId } = await browser.connect();
+    const held = holdBack('GET', '/accounts');
+    konto.levers.disturb({ endpoint: 'accounts', disturbance });
+    const reading = read(connectionId);
+    await held.arrived;
+    await browser.connect({ connectionId });
+    held.letGo();
+    expect((await reading).status).toBe(200);
+    expect(tokenCalls().refresh_token).toBeUndefined();
+    expect(await browser.session()).toMatchObject({ connections: [{ connectionId, status: 'active' }] });
+    expect(logged('consent_lost')).toEqual([]);
+  },
+);
 
 test('a renewal that is given up, refused or fails leaves the old consent as it was', async () => {
   const { connectionId } = await browser.connect();
