@@ -161,7 +161,7 @@ function createSandbox(
   });
 }
 
-const pickClient = ({ clientId, clientSecret }: OAuthBank) => ({ clientId, clientSecret });
+const pickClient = ({ clientId, clientSecret, usage }: OAuthBank) => ({ clientId, clientSecret, usage });
 
 /** What a public origin does not start without. */
 const publicEnvironment = {
