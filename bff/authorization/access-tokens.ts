@@ -1,5 +1,5 @@
-// Access tokens that work, refreshed so that strict rotation survives any number of parallel requests: whoever needs a
-// new one joins one flight, which reads the session again, asks the bank once, and writes before anybody uses it.
+// Keeps access tokens fresh where a bank accepts each refresh token only once. Parallel requests share one refresh, which
+// reads the session again, asks the bank once, and saves the new tokens before any request uses them.
 import type { Log } from '../log.ts';
 import { createFlights, type Fail } from '../oauth/flights.ts';
 import { TokenFailure } from '../oauth/token-failure.ts';
@@ -14,6 +14,7 @@ import {
 } from '../session/connections.ts';
 import type { Session, Tokens } from '../session/session.ts';
 import type { OpenSession, Sessions } from '../session/sessions.ts';
+import { isFresh } from './is-fresh.ts';
 import type { Refresh } from './refresh.ts';
 import type { ConfirmAlone, RunAlone } from './run-alone.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
@@ -52,8 +53,6 @@ interface Run {
   fail: Fail;
 }
 
-const longestMarginMs = 60_000;
-
 export function createAccessTokens({
   sessions,
   refresh,
@@ -65,7 +64,7 @@ export function createAccessTokens({
 }: AccessTokensDependencies): AccessTokens {
   const joinFlight = createFlights<string>(waitUntil);
 
-  /** Out of reach of the client's disconnect: an answer on its way may hold the only refresh token that works. */
+  /** Goes on when the client disconnects: the answer may hold the only refresh token that works. */
   const replace = (holder: TokenHolder, outdated: TokenGeneration): Promise<string> =>
     joinFlight(nameGeneration(outdated), (fail) =>
       runAlone(outdated.connectionId, (confirmAlone) =>
@@ -93,7 +92,7 @@ export function createAccessTokens({
     return requireActiveConnection(changed, outdated.connectionId).tokens.accessToken;
   }
 
-  /** Who stood still since the session was read may find that another has used this refresh token. */
+  /** If this process was paused after reading the session, another instance may have used this refresh token. */
   async function ask(
     newest: ActiveConnection,
     { requestId }: TokenHolder,
@@ -139,8 +138,9 @@ export function createAccessTokens({
   return {
     fresh(holder, connectionId) {
       const { tokens } = requireActiveConnection(holder.open.session, connectionId);
-      const { accessToken } = tokens;
-      return isFresh(tokens, now()) ? accessToken : replace(holder, { connectionId, accessToken });
+      const { accessToken, refreshToken } = tokens;
+      const isUsable = isFresh(tokens, { now: now(), isReplaceable: refreshToken !== null });
+      return isUsable ? accessToken : replace(holder, { connectionId, accessToken });
     },
     replaceRefused: replace,
     loseConsent,
@@ -156,10 +156,3 @@ const isRenewed = ({ connections }: Session, { connectionId, authorizationHash }
 
 const nameGeneration = ({ connectionId, accessToken }: TokenGeneration): string =>
   `${connectionId} ${accessToken}`;
-
-/** Renewed a minute before its end, or a tenth of its lifetime; at its very end where nothing can renew it. */
-function isFresh({ issuedAt, accessTokenExpiresAt, refreshToken }: Tokens, now: number): boolean {
-  if (accessTokenExpiresAt === null) return true;
-  const margin = Math.min(longestMarginMs, (accessTokenExpiresAt - issuedAt) / 10);
-  return now < accessTokenExpiresAt - (refreshToken === null ? 0 : margin);
-}

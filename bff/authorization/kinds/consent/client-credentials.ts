@@ -3,6 +3,7 @@ import type { OAuthBank } from '../../../config/config.ts';
 import { createFlights } from '../../../oauth/flights.ts';
 import type { TokenEndpoint } from '../../../oauth/token-endpoint.ts';
 import type { Tokens } from '../../../session/session.ts';
+import { isFresh } from '../../is-fresh.ts';
 import { nameTokenProblem } from '../../token-problem.ts';
 
 /** The application's own access token, which is no person's. Kept in memory alone. */
@@ -19,9 +20,7 @@ export interface ClientCredentialsDependencies {
   now: () => number;
 }
 
-const marginMs = 60_000;
-
-/** One request at a time, and none until a minute before the token's end. */
+/** All who need a token share one request, and use it until shortly before its end. */
 export function createClientCredentials(
   bank: OAuthBank,
   { tokenEndpoint, waitUntil, now }: ClientCredentialsDependencies,
@@ -38,8 +37,7 @@ export function createClientCredentials(
 
   return {
     async accessToken() {
-      const endsAt = known?.accessTokenExpiresAt ?? Number.POSITIVE_INFINITY;
-      if (known && now() < endsAt - marginMs) return known.accessToken;
+      if (known && isFresh(known, { now: now(), isReplaceable: true })) return known.accessToken;
       return joinFlight(bank.bankId, ask);
     },
     forget(accessToken) {
