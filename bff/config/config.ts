@@ -12,8 +12,8 @@ export type BankConfig = OAuthBank | SessionBank;
 
 interface AnyBank {
   /**
-   * Of one among several it is the operator's id, `@`, and where it is reached: what a session keeps never goes elsewhere
-   * under the same id. The browser knows it by the id alone.
+   * The id that the browser knows, and, behind an `@` each, the address of one among several and of an authorization
+   * server that is not at the bank's usual place: what a session keeps never goes elsewhere under the same id.
    */
   bankId: string;
   name: string;

@@ -2,7 +2,7 @@
 import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { callbackPath, isCallbackPath } from '../../shared/callback-path.ts';
 import type { BankEnvironment, BankProfile } from '../../shared/session-view.ts';
-import type { BankConfig, Config } from './config.ts';
+import type { BankConfig, Config, OAuthBank } from './config.ts';
 import { parseApplication } from './parse-application.ts';
 import { embeddedClient, parseOAuthClient } from './parse-oauth-client.ts';
 import { parseBaseUrl, parseOneOf, parseText, parseUrl } from './parse-values.ts';
@@ -68,9 +68,10 @@ export function parseBank(variables: Variables, place: BankPlace): BankConfig {
       appOrigin + callbackPath + (id === undefined ? '' : `/${id}`),
     ),
   };
-  return oauth === null
-    ? { ...bank, ...parseApplication(variables) }
-    : { ...bank, ...parseOAuthClient(variables, { baseUrl, oauth, consents }) };
+  if (oauth === null) return { ...bank, ...parseApplication(variables) };
+  const client = parseOAuthClient(variables, { baseUrl, oauth, consents });
+  const server = nameServer(client.authorizationServer, baseUrl + oauth.tokenPath);
+  return { ...bank, ...client, bankId: bank.bankId + server };
 }
 
 /** What the application has to show the bank. */
@@ -99,6 +100,12 @@ function checkCredentials(variables: Variables, { isPublic, isEmbedded, credenti
 /** By its host, too: tokens that sessions keep never go to another bank that is configured in the place of theirs. */
 const nameBank = (profile: BankProfile, environment: BankEnvironment, baseUrl: string): string =>
   `${profile}-${environment}${environment === 'embedded' ? '' : `-${new URL(baseUrl).host}`}`;
+
+/** No authorization server is sent the refresh token of another one. Empty for the bank's usual one. */
+function nameServer(server: OAuthBank['authorizationServer'], usualTokenUrl: string): string {
+  const place = 'issuer' in server ? server.issuer : server.tokenUrl;
+  return place === usualTokenUrl ? '' : `@${place}`;
+}
 
 const nameEnvironment = (baseUrl: string): BankEnvironment =>
   baseUrl.endsWith('/sandbox') ? 'sandbox' : 'production';

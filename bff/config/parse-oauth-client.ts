@@ -39,7 +39,7 @@ export function parseOAuthClient(
       parseOneOf('basic', 'basic-raw', 'post'),
       oauth.clientAuthentication,
     ),
-    scope: variables.read('OAUTH_SCOPE', parseScope, oauth.scope),
+    scope: variables.read('OAUTH_SCOPE', usage === 'tpp' ? parseSingleScope : parseScope, oauth.scope),
     usage,
   };
 }
@@ -67,3 +67,9 @@ const parseUsage =
     if (usage === 'final-consumer' || hasConsents) return usage;
     throw new InvalidValueError('cannot be tpp with this BANK_PROFILE');
   };
+
+/** An authorization request for a third party names its consent behind the scope: `PREMIUM_AIS:<consentId>`. */
+function parseSingleScope(text: string): string {
+  if (!text.includes(' ')) return parseScope(text);
+  throw new InvalidValueError('must be a single scope where BANK_USAGE is tpp');
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shortBankId } from '../../../bff/bank/find-bank.ts';
 import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { deployed, findVariables } from './environments.ts';
@@ -9,6 +10,27 @@ test('G5: a bank in the place of another is another bank, so that no kept token 
       .banks[0];
   const [one, other] = ['https://one.example/premium', 'https://other.example/premium'].map(bankOf);
   expect(one?.bankId).not.toBe(other?.bankId);
+});
+
+test.each([
+  ['token endpoint', { OAUTH_TOKEN_URL: 'https://elsewhere.example/token' }],
+  ['issuer', { OAUTH_ISSUER: 'https://elsewhere.example' }],
+])('G5: a bank with another %s is another bank, which the browser knows by the same id', (_what, moved) => {
+  const usual = configureOAuthBank(deployed);
+  const other = configureOAuthBank({ ...deployed, ...moved });
+  expect(other.bankId).not.toBe(usual.bankId);
+  expect(shortBankId(other.bankId)).toBe(shortBankId(usual.bankId));
+});
+
+test('G5: an address that only begins like the embedded bank’s is not given its credentials', () => {
+  const environment = { SANDBOX_PORT: '5789', BANK_BASE_URL: 'http://127.0.0.1:57890/premium/sandbox' };
+  expect(findVariables(environment)).toEqual(['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET']);
+});
+
+test('a third party’s authorization is for one scope, so that several stop the start', () => {
+  const bank = { ...deployed, OAUTH_SCOPE: 'PREMIUM_AIS OTHER' };
+  expect(findVariables(bank)).toEqual([]);
+  expect(findVariables({ ...bank, BANK_USAGE: 'tpp' })).toEqual(['OAUTH_SCOPE']);
 });
 
 test('a bank without https stops the start, except on this machine', () => {

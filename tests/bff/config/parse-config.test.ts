@@ -88,7 +88,7 @@ test('every variable of a bank is taken over', () => {
     LOG_LEVEL: 'warn',
   });
   expect(banks[0]).toEqual({
-    bankId: 'premium-v1-production-api.bank.example',
+    bankId: 'premium-v1-production-api.bank.example@https://login.bank.example/token',
     name: 'My bank',
     profile: 'premium-v1',
     environment: 'production',
