@@ -33,6 +33,20 @@ const tinyHono: Plugin = {
   },
 };
 
+/** The router that Hono itself chooses for these routes, without the other one that it would try. */
+const oneRouter: Plugin = {
+  name: 'konto-one-router',
+  enforce: 'pre',
+  applyToEnvironment: ({ name }) => name === 'node',
+  resolveId: (id) => (id === 'hono' ? '\0hono' : null),
+  load: (id) =>
+    id === '\0hono'
+      ? `import { HonoBase } from 'hono/hono-base';
+         import { RegExpRouter } from 'hono/router/reg-exp-router';
+         export class Hono extends HonoBase { router = new RegExpRouter(); }`
+      : null,
+};
+
 /** For exemplars, which nobody has switched on, prom-client wants a package that is not there for metrics alone. */
 const promClientAlone: Plugin = {
   name: 'konto-prom-client-alone',
@@ -76,7 +90,7 @@ const onNode: EnvironmentOptions = {
 };
 
 export default defineConfig({
-  plugins: [undiciAgent, tinyHono, promClientAlone],
+  plugins: [undiciAgent, tinyHono, oneRouter, promClientAlone],
   publicDir: false,
   // As in the build that Node itself carries: without undici's second, experimental parser, a third of its size.
   define: { esbuildDetection: 'true' },

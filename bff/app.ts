@@ -1,6 +1,7 @@
 // The whole BFF as one web-standard application; `bff/runtimes/` puts it on a server.
 import { Hono, type MiddlewareHandler } from 'hono';
 import { createConsents } from './authorization/consents.ts';
+import type { Instances } from './authorization/instances.ts';
 import { createRelay } from './authorization/relay.ts';
 import { createBankReader } from './bank/bank-reader.ts';
 import type { StartTimer } from './bank/timers.ts';
@@ -36,6 +37,8 @@ export interface AppDependencies {
   config: Config;
   /** Null where sessions are in their cookies alone. */
   store: SessionStore | null;
+  /** Over the same store, and null where there is none. */
+  instances: Instances | null;
   sessions: Sessions;
   limits: Limits;
   pendingAuthorizations: PendingAuthorizations;

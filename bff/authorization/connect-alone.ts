@@ -8,7 +8,7 @@ import type { RunAlone } from './run-alone.ts';
 import type { UnsavedTokens } from './unsaved-tokens.ts';
 
 export interface ConnectAloneDependencies {
-  store: SessionStore | null;
+  store: SessionStore;
   sessions: Pick<Sessions, 'open' | 'cookie'>;
   runAlone: RunAlone;
   unsavedConsents: Pick<UnsavedTokens<Consent>, 'find'>;
@@ -24,7 +24,6 @@ export function connectAlone(
   connect: Connect,
   { store, sessions, runAlone, unsavedConsents, now }: ConnectAloneDependencies,
 ): Connect {
-  if (!store) return connect;
   const marks = createAuthorizationMarks(store, now);
 
   async function repeat(mark: AuthorizationMark, { pending }: GrantedAuthorization): Promise<Connected> {

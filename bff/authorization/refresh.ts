@@ -1,5 +1,4 @@
 import type { ProblemDetails } from '../../shared/problems.ts';
-import type { BankConfig } from '../config/config.ts';
 import { TokenFailure } from '../oauth/token-failure.ts';
 import { Problem } from '../problem.ts';
 import { BoundedMap } from '../session/bounded-map.ts';
@@ -17,8 +16,7 @@ import { createBackOff } from './back-off.ts';
 export type Refresh = (connection: ActiveConnection) => Promise<Tokens | null>;
 
 export interface RefreshDependencies {
-  banks: readonly BankConfig[];
-  authorizationOf: (bank: BankConfig) => Pick<ReturnType<AuthorizationOf>, 'renew'>;
+  authorizationOf: (...bank: Parameters<AuthorizationOf>) => Pick<ReturnType<AuthorizationOf>, 'renew'>;
   now: () => number;
 }
 
@@ -26,14 +24,14 @@ export interface RefreshDependencies {
 const manyRejections = 3;
 const maximumRemembered = 10_000;
 
-export function createRefresh({ banks, authorizationOf, now }: RefreshDependencies): Refresh {
+export function createRefresh({ authorizationOf, now }: RefreshDependencies): Refresh {
   const backOff = createBackOff(now);
   const rejected = createBackOff(now);
   const unexplained = new BoundedMap<string, number>(maximumRemembered);
 
-  async function ask(bank: BankConfig, key: string, tokens: Tokens): Promise<Tokens | null> {
+  async function ask({ bankId, authorizationHash: key, tokens }: ActiveConnection): Promise<Tokens | null> {
     try {
-      const renewed = await authorizationOf(bank).renew(tokens);
+      const renewed = await authorizationOf({ bankId }).renew(tokens);
       backOff.forget(key);
       rejected.forget(key);
       unexplained.delete(key);
@@ -62,12 +60,11 @@ export function createRefresh({ banks, authorizationOf, now }: RefreshDependenci
     countRejections(key) < manyRejections ? {} : { renewalMayHelp: true };
 
   // The hash is a new one when the connection is renewed: what failed before is no matter then.
-  return async ({ bankId, authorizationHash: key, tokens }) => {
-    const bank = banks.find((candidate) => candidate.bankId === bankId);
-    if (bank === undefined) throw new Problem('connection_not_found');
+  return async (connection) => {
+    const { authorizationHash: key } = connection;
     if (rejected.secondsLeft(key) > 0) throw new Problem('client_rejected');
     const retryAfter = backOff.secondsLeft(key);
     if (retryAfter > 0) throw new Problem('bank_unavailable', { retryAfter, ...advise(key) });
-    return ask(bank, key, tokens);
+    return ask(connection);
   };
 }

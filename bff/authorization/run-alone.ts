@@ -21,8 +21,7 @@ export type RunAlone = <T>(name: string, task: (confirmAlone: ConfirmAlone) => P
 export type ConfirmAlone = () => Promise<void>;
 
 export interface RunAloneDependencies {
-  /** Null where the browser keeps everything. */
-  store: Pick<SessionStore, 'leases' | 'requireRoom'> | null;
+  store: Pick<SessionStore, 'leases' | 'requireRoom'>;
   startTimer: StartTimer;
 }
 
@@ -34,8 +33,8 @@ const longestPauseMs = 30_000;
 
 /** Taking a lease is a write as well: it shows that the store can keep something. */
 export function createRunAlone({ store, startTimer }: RunAloneDependencies): RunAlone {
-  if (store?.leases) return runUnderLease(store.leases, startTimer);
-  return (_name, task) => task(async () => store?.requireRoom());
+  if (store.leases) return runUnderLease(store.leases, startTimer);
+  return (_name, task) => task(() => store.requireRoom());
 }
 
 function runUnderLease(leases: Leases, startTimer: StartTimer): RunAlone {

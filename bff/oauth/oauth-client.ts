@@ -4,8 +4,8 @@ import type { BankTransport } from '../bank/transport.ts';
 import type { Log } from '../log.ts';
 import { authorizationRequests, type CreateAuthorizationRequest } from './authorization-request.ts';
 import { createReadServer, type ReadServer } from './authorization-servers.ts';
-import { createPushAuthorizationRequest } from './pushed-authorization-request.ts';
-import { createServerDiscovery } from './server-metadata.ts';
+import type { PushAuthorizationRequest } from './pushed-authorization-request.ts';
+import type { DiscoverServer } from './server-metadata.ts';
 import { createTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 
 export interface OAuthClient {
@@ -23,9 +23,17 @@ export interface OAuthClientDependencies {
   log: Log;
 }
 
+/** What only a server with metadata needs is loaded when one is first asked. */
 export function createOAuthClient(dependencies: OAuthClientDependencies): OAuthClient {
-  const readServer = createReadServer({ ...dependencies, discover: createServerDiscovery(dependencies) });
-  const push = createPushAuthorizationRequest(dependencies);
+  const discover: DiscoverServer = async (issuer) => {
+    const { createServerDiscovery } = await import('./server-metadata.ts');
+    return createServerDiscovery(dependencies)(issuer);
+  };
+  const push: PushAuthorizationRequest = async (...request) => {
+    const { createPushAuthorizationRequest } = await import('./pushed-authorization-request.ts');
+    return createPushAuthorizationRequest(dependencies)(...request);
+  };
+  const readServer = createReadServer({ ...dependencies, discover });
   return {
     createAuthorizationRequest: authorizationRequests({ readServer, push }),
     readServer,

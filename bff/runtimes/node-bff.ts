@@ -1,6 +1,7 @@
 // The BFF with what Node gives it: a session store, undici and the system's clock.
 import type { Hono } from 'hono';
 import { createApp } from '../app.ts';
+import { createInstances } from '../authorization/instances.ts';
 import { startTimer } from '../bank/timers.ts';
 import { createUndiciTransport, type UndiciTransportOptions } from '../bank/undici-transport.ts';
 import type { Config } from '../config/config.ts';
@@ -8,6 +9,7 @@ import { createLimits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
 import { createCookies } from '../session/cookies.ts';
+import { createExclusiveRecords } from '../session/exclusive-records.ts';
 import { keepSessions } from '../session/keep-sessions.ts';
 import { createPendingAuthorizations } from '../session/pending-authorizations.ts';
 import type { SessionKeeping } from '../session/session-keeping.ts';
@@ -53,10 +55,12 @@ export async function createNodeBff(
   const cookies = createCookies(config.appOrigin);
   const { idleMs } = config.session;
   const keeping = await chooseKeeping(store, { keys, cookies, idleMs, now });
+  const sessions = keepSessions(keeping, { cookies, idleMs, now });
   const app = createApp({
     config,
     store,
-    sessions: keepSessions(keeping, { cookies, idleMs, now }),
+    instances: store && createInstances({ store, sessions, startTimer, now }),
+    sessions,
     limits: createLimits(config.limits, share),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: observation.watch(undici),
@@ -80,16 +84,21 @@ export async function createNodeBff(
   };
 }
 
-interface KeepingDependencies extends Omit<StoredSessionsDependencies, 'store'> {
+interface KeepingDependencies extends Omit<StoredSessionsDependencies, 'store' | 'createRecords'> {
   now: () => number;
 }
 
-/** The code for sessions in their cookies is loaded only where there is no store. */
+/** What the usual store, which belongs to this process alone, does not need is loaded where it is needed. */
 async function chooseKeeping(
   store: SessionStore | null,
   dependencies: KeepingDependencies,
 ): Promise<SessionKeeping> {
-  if (store !== null) return createStoredSessions({ ...dependencies, store });
+  if (store?.exclusive)
+    return createStoredSessions({ ...dependencies, store, createRecords: createExclusiveRecords });
+  if (store !== null) {
+    const { createSharedRecords } = await import('../session/shared-records.ts');
+    return createStoredSessions({ ...dependencies, store, createRecords: createSharedRecords });
+  }
   const { createSealedSessions } = await import('../session/sealed-sessions.ts');
   return createSealedSessions(dependencies);
 }

@@ -56,6 +56,7 @@ function serve(
   const app = createApp({
     config,
     store: null,
+    instances: null,
     sessions: keepSessions(sealed, { cookies, idleMs: config.session.idleMs, now }),
     limits: createLimits(config.limits),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),

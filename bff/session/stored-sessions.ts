@@ -1,14 +1,15 @@
 import { BoundedMap } from './bounded-map.ts';
 import type { Bytes } from './bytes.ts';
 import type { Cookies } from './cookies.ts';
-import { createExclusiveRecords } from './exclusive-records.ts';
 import { createSessionCredentials, type SessionCredential } from './session-credentials.ts';
 import { maximumRemembered, type SessionKeeping } from './session-keeping.ts';
+import type { SessionRecords } from './session-records.ts';
 import type { SessionStore } from './session-store.ts';
-import { createSharedRecords } from './shared-records.ts';
 
 export interface StoredSessionsDependencies {
   store: SessionStore;
+  /** Fits the store: exclusive or shared records. */
+  createRecords: (store: SessionStore, idleMs: number) => SessionRecords;
   keys: readonly Bytes[];
   cookies: Cookies;
   idleMs: number;
@@ -16,12 +17,10 @@ export interface StoredSessionsDependencies {
 
 /** Sessions in a store's rows: the cookie says which row, and has the only key to it. */
 export function createStoredSessions(dependencies: StoredSessionsDependencies): SessionKeeping {
-  const { store, keys, cookies, idleMs } = dependencies;
+  const { store, createRecords, keys, cookies, idleMs } = dependencies;
   const credentials = createSessionCredentials(keys, cookies.name('session'));
   const credentialOfCookie = new BoundedMap<string, SessionCredential>(maximumRemembered);
-  const records = store.exclusive
-    ? createExclusiveRecords(store, idleMs)
-    : createSharedRecords(store, idleMs);
+  const records = createRecords(store, idleMs);
 
   async function readCredential(cookieValue: string): Promise<SessionCredential | null> {
     const remembered = credentialOfCookie.get(cookieValue);

@@ -1,6 +1,7 @@
 // The whole BFF and the sandbox bank in one process, over one clock: what every test of the BFF and of the screens runs
 // against. Nothing of the product is replaced but the network between the two, and time.
 import { createApp } from '../../bff/app.ts';
+import { createInstances } from '../../bff/authorization/instances.ts';
 import { createFetchTransport } from '../../bff/bank/fetch-transport.ts';
 import type { BankTransport } from '../../bff/bank/transport.ts';
 import { decodeByZlib } from '../../bff/bank/zlib-decoding.ts';
@@ -116,6 +117,7 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
   const app = createApp({
     config,
     store,
+    instances: store && createInstances({ store, sessions, startTimer, now }),
     sessions,
     limits: createLimits(config.limits),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),

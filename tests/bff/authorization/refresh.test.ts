@@ -1,14 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRefresh, type Refresh } from '../../../bff/authorization/refresh.ts';
-import type { BankConfig } from '../../../bff/config/config.ts';
 import { TokenFailure } from '../../../bff/oauth/token-failure.ts';
 import type { ActiveConnection } from '../../../bff/session/connections.ts';
 import type { Tokens } from '../../../bff/session/session.ts';
-import { configureOAuthBank } from '../../support/oauth-bank.ts';
 import { createTestClock, type TestClock } from '../../support/test-clock.ts';
 
-const configured = configureOAuthBank();
-const banks = ['first', 'second'].map((bankId): BankConfig => ({ ...configured, bankId }));
 const tokens: Tokens = {
   accessToken: 'access',
   issuedAt: 0,
@@ -40,7 +36,6 @@ beforeEach(() => {
   answers = [];
   renew.mockClear();
   refresh = createRefresh({
-    banks,
     authorizationOf: ({ bankId }) => ({ renew: (tokens) => renew(bankId, tokens) }),
     now: clock.now,
   });
@@ -49,12 +44,6 @@ beforeEach(() => {
 test('G5: a refresh token goes to the bank that gave it, whichever others there are', async () => {
   expect(await refresh(connection)).toEqual(tokens);
   expect(renew.mock.calls).toEqual([['second', tokens]]);
-});
-
-test('G5: the tokens of a bank that is configured no more go nowhere', async () => {
-  const left = refresh({ ...connection, bankId: 'third' });
-  await expect(left).rejects.toMatchObject({ code: 'connection_not_found' });
-  expect(renew).not.toHaveBeenCalled();
 });
 
 test('D10: after a success the pauses of a rejected client begin anew', async () => {

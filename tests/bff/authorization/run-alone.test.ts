@@ -33,7 +33,10 @@ const untilWaiting = () => vi.waitFor(() => expect(clock.running()).toContain(50
 const untilRun = (run: () => unknown) => vi.waitFor(() => expect(run).toHaveBeenCalled());
 
 test('without leases a task just runs', async () => {
-  const alone = createRunAlone({ store: null, startTimer: clock.startTimer });
+  const alone = createRunAlone({
+    store: { leases: null, requireRoom: async () => {} },
+    startTimer: clock.startTimer,
+  });
   expect(await alone('name', async () => 'done')).toBe('done');
 });
 

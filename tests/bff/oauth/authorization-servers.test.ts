@@ -98,7 +98,6 @@ test('D9: a refresh for which nothing is known may pass, and loses no consent', 
   const transport = createScriptedTransport([]);
   const tokenEndpoint = createTokenEndpoint({ ...clock, transport, readServer: read });
   const refresh = createRefresh({
-    banks: [bank],
     authorizationOf: () => ({
       renew: ({ refreshToken }) => tokenEndpoint.refreshAccessToken(bank, refreshToken ?? ''),
     }),
