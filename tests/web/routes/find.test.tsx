@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
+import { setViewport } from '../../support/viewport.ts';
 
 async function openFind(
   path = '/find',
@@ -97,6 +98,18 @@ test('what was loaded is gone with the session', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Connect your bank' });
   expect(document.body.textContent).not.toMatch(/potraviny/i);
   expect(readTransactionRequests(requests)).toHaveLength(before);
+});
+
+test('where there is little room the filters fold, and say how many are set', async () => {
+  setViewport(24);
+  const { user } = await openFind('/find?direction=out&min=500');
+  await isWhole();
+  expect(screen.getByLabelText('Direction')).not.toBeVisible();
+  await user.click(screen.getByText('Filters (2)'));
+  expect(screen.getByLabelText('Direction')).toBeVisible();
+  await user.selectOptions(screen.getByLabelText('Direction'), 'In and out');
+  expect(await screen.findByText('Filters (1)')).toBeVisible();
+  expect(await findAccessibilityFaults()).toEqual([]);
 });
 
 test('an amount that is none is said to be none, and asks for nothing', async () => {
