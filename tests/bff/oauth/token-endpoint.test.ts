@@ -157,6 +157,11 @@ describe('the token endpoint', () => {
     ['JSON as text/plain', { ...tokens({ expires_in: 1 }), headers: { 'Content-Type': 'text/plain' } }, 1000],
     ['a form', { body: 'access_token=access-1&expires_in=3600&token_type=bearer', headers: form }, 3_600_000],
     [
+      'premium-v3 quirk 17: a form without a lifetime and without another refresh token',
+      { body: 'access_token=access-1&token_type=bearer', headers: form },
+      null,
+    ],
+    [
       'a form as text/html',
       { body: 'access_token=access-1', headers: { 'Content-Type': 'text/html' } },
       null,

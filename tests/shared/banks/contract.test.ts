@@ -179,3 +179,19 @@ test('premium-v3 quirk 16 and 20: a page of HTML with 503, and 429 without Retry
   disturb({ kind: 'status', status: 429 });
   await expect(readAccounts()).rejects.toThrow('rate_limited');
 });
+
+test('premium-v3 quirk 18: a 401 in the midst of paging costs one refresh, and goes on at the same place', async () => {
+  const { app, accountId, readPage, disturb } = await open('premium-v3');
+  const first = await readPage(await accountId(everyday));
+  disturb({ kind: 'status', status: 401 });
+  const second = await readPage(await accountId(everyday), first.next ?? undefined);
+  expect(new Set([...keysOf(first), ...keysOf(second)]).size).toBe(200);
+  expect(app.levers.readJournal().tokenCallsByGrantType.refresh_token).toBe(1);
+});
+
+test('premium-v3 quirk 19: a bank that fails twice is asked a third time, unseen by anybody', async () => {
+  const { app, readAccounts, disturb } = await open('premium-v3');
+  disturb({ kind: 'status', status: 500 }, 2);
+  expect(await readAccounts()).toHaveLength(7);
+  expect(app.bankRequests.filter(({ url }) => url.includes('/v3/accounts'))).toHaveLength(3);
+});

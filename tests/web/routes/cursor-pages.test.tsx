@@ -53,7 +53,7 @@ test('nothing of it is out of reach for anybody', async () => {
   expect(await findAccessibilityFaults()).toEqual([]);
 });
 
-test('the end is said on the last page, and on no other', async () => {
+test('premium-v3 quirk 3: the end is said on the last page, and on no other', async () => {
   const { user } = await openAccount({ account: 'Domácnosť', search: '?from=2025-12-01' });
   await findPlace(/^Rows 1–50, more exist/);
   while (screen.queryByRole('link', { name: 'Next' })) {
@@ -140,7 +140,7 @@ test('pages without rows and without end stop in words, and go on when somebody 
   await expect.poll(() => pagesRead().size).toBe(20);
 });
 
-test('an empty page behind the last rows is the end, and is not shown', async () => {
+test('premium-v3 quirk 3: an empty page behind the last rows is the end, and is not shown', async () => {
   await openAccount({ account: 'Domácnosť', search: '?from=2026-02-20', quirks: ['empty-last-page'] });
   expect(await screen.findByText(/^Rows 1–\d+, more exist/)).toBeVisible();
   await act(async () => press('Next').click());
@@ -169,4 +169,39 @@ test('the bank’s own page sizes can be chosen, and lead to the first page', as
   await user.selectOptions(choice, '100');
   expect(await findPlace('Rows 1–100, more exist')).toBeVisible();
   expect(readSearch()).toBe('?size=100');
+});
+
+/** The rows of each booking day on the page, with the day's total where it has one. */
+const readDays = () =>
+  screen
+    .getAllByRole('heading', { level: 3 })
+    .flatMap((heading) => heading.closest('section') ?? [])
+    .filter((day) => day.textContent.includes('Day total'))
+    .map((day) => ({
+      total: day.querySelector('p')?.textContent ?? '',
+      amounts: within(day)
+        .getAllByRole('listitem')
+        .map((row) => row.textContent.match(/[+−]?(?:€|CZK\s)[\d,.]+/)?.[0] ?? ''),
+    }));
+
+test('premium-v3 quirk 5: a row of nothing is shown, and is in no sum’s way', async () => {
+  await openAccount({ search: '?size=200' });
+  await findPlace(/^Rows 1–/);
+  const day = readDays().find(({ amounts }) => amounts.includes('€0.00'));
+  expect(day?.amounts.filter((amount) => amount !== '€0.00')).toHaveLength(1);
+  expect(day?.total).toContain(day?.amounts.find((amount) => amount !== '€0.00'));
+});
+
+test('premium-v3 quirk 8: the currencies of one account are never added up', async () => {
+  await openAccount({ search: '?size=200', quirks: ['mixed-currencies'] });
+  await findPlace(/^Rows 1–/);
+  const mixed = readDays().filter(
+    ({ amounts }) => new Set(amounts.map((amount) => amount.includes('CZK'))).size === 2,
+  );
+  expect(mixed.length).toBeGreaterThan(3);
+  for (const { total, amounts } of mixed) {
+    const crowns = amounts.filter((amount) => amount.includes('CZK')).length;
+    expect(total.replace(/\s/g, ' ')).toContain(`−CZK ${250 * crowns}.00`);
+    expect(total).toContain('€');
+  }
 });

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Quirk } from '../../../bff/sandbox/levers/quirks.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { renderApp } from '../../support/render-app.tsx';
 import { createTestApp, type TestAppOptions } from '../../support/test-app.ts';
@@ -8,9 +9,11 @@ import { setViewport } from '../../support/viewport.ts';
 async function openFind(
   path = '/find',
   { user = 'peter', ...options }: TestAppOptions & { user?: string } = {},
+  quirks: readonly Quirk[] = [],
 ) {
   const app = createTestApp(options);
   onTestFinished(() => app.close());
+  app.levers.chooseQuirks(quirks);
   const browser = app.browser();
   await browser.connect({ username: user });
   const rendered = await renderApp({ path, browser, now: app.clock.now });
@@ -57,6 +60,19 @@ test('the totals are those of the rows that are found, and say whether that is e
   const [, out, net] = table.getAllByRole('cell').map(({ textContent }) => textContent);
   expect(out).toMatch(/^−€[\d,]+\.\d\d$/);
   expect(net).toBe(out);
+});
+
+test('premium-v3 quirk 12: a row that stands on two pages is loaded once', async () => {
+  const count = async (quirks: readonly Quirk[]) => {
+    const { app } = await openFind('/find?direction=out', { bank: { profile: 'premium-v3' } }, quirks);
+    await isWhole();
+    const pages = app.bankRequests.filter(({ url }) => url.includes('/transactions'));
+    expect(pages.length).toBeGreaterThan(2);
+    const rows = await readCount();
+    cleanup();
+    return rows;
+  };
+  expect(await count(['duplicate-rows'])).toBe(await count([]));
 });
 
 test('a row opens its detail, and leads to all that are like it', async () => {
