@@ -16,8 +16,8 @@ export interface SandboxedServer extends Server {
   levers: Levers;
 }
 
-export async function startSandboxedServer(): Promise<SandboxedServer> {
-  const server = await startServer({ PORT: '0', SANDBOX_PORT: '0' });
+export async function startSandboxedServer(env: Record<string, string> = {}): Promise<SandboxedServer> {
+  const server = await startServer({ PORT: '0', SANDBOX_PORT: '0', ...env });
   const sandboxUrl = /http:\/\/127\.0\.0\.1:\d+/.exec(server.banner)?.[0] ?? '';
   return { ...server, sandboxUrl, levers: createLevers(sandboxUrl) };
 }
