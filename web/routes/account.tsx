@@ -49,14 +49,15 @@ const AccountData = ({ owned }: { owned: OwnedAccount }) => (
   </>
 );
 
-function AccountTransactions({ owned: { connection, account } }: { owned: OwnedAccount }) {
+function AccountTransactions({ owned }: { owned: OwnedAccount }) {
+  const { connection, account } = owned;
   const { isNumbered } = bankPaging[connection.profile];
   const PagesOf = isNumbered ? Transactions : DeferredCursorTransactions;
   return (
     <PagesOf
       connection={connection}
       accountId={account.accountId}
-      actions={<AccountActions accountKey={account.accountKey} />}
+      actionsFor={(page) => <AccountActions owned={owned} page={page} />}
     />
   );
 }

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { paths } from '../../paths.ts';
-import { type AccountView, distinctAccounts, viewAccount } from '../accounts/account-view.ts';
 import { findOwnedAccount } from '../accounts/find-owned-account.ts';
-import { type ConnectionAccounts, useAccounts } from '../accounts/use-accounts.ts';
+import { listOwnedAccounts } from '../accounts/list-owned-accounts.ts';
+import { useAccounts } from '../accounts/use-accounts.ts';
 import { LostConsentNotice } from '../connection-data/lost-consent-notice.tsx';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
+import { FoundExportButton } from '../export/found-export-button.tsx';
 import { type Coverage, describeCoverage } from '../histories/coverage.ts';
 import { LoadedRange } from '../histories/loaded-range.tsx';
 import { useHistories } from '../histories/use-histories.ts';
@@ -25,7 +26,7 @@ export function Find() {
   const titleId = useId();
   const { search, addressOf, change } = useFindSearch();
   const lists = useAccounts();
-  const accounts = listAccounts(lists);
+  const accounts = listOwnedAccounts(lists);
   const chosen = search.account === null ? null : findOwnedAccount(lists, search.account);
   const isAsked = isAsking(search);
   const searched = useHistories(chosen === null ? accounts : [chosen], isAsked);
@@ -58,6 +59,7 @@ export function Find() {
               </span>
             </h2>
             <SortChoice sort={search.sort} choose={(sort) => change({ sort })} />
+            {rows > 0 && <FoundExportButton found={found} isWhole={coverage.status === 'whole'} />}
           </div>
           {rows === 0 && <WhereElse coverage={coverage} />}
           <FoundTotals totals={found.totals} isWhole={coverage.status === 'whole'} />
@@ -80,15 +82,3 @@ function WhereElse({ coverage }: { coverage: Coverage }) {
     </p>
   );
 }
-
-/** Each account once, and where several connections show it, through one that works. */
-const listAccounts = (lists: readonly ConnectionAccounts[]): AccountView[] =>
-  distinctAccounts(
-    lists
-      .toSorted((left, right) => Number(isLost(left)) - Number(isLost(right)))
-      .flatMap(({ connection, list }) =>
-        (list.data?.accounts ?? []).map((account) => viewAccount(connection, account, undefined)),
-      ),
-  );
-
-const isLost = ({ connection }: ConnectionAccounts): boolean => connection.status === 'consent-required';

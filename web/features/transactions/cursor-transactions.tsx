@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { bankPaging } from '../../../shared/banks/bank-paging.ts';
+import type { TransactionPage } from '../../../shared/transaction-page.ts';
 import { type CursorAddress, cursorPageQuery } from '../../queries/cursor-page.ts';
 import { useWorld } from '../../world.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
@@ -24,11 +25,11 @@ import { usePageRows } from './use-page-rows.ts';
 
 interface CursorTransactionsProps extends Pick<CursorAddress, 'connection' | 'accountId'> {
   /** What else can be done with them. */
-  actions: ReactNode;
+  actionsFor: (page: TransactionPage | undefined) => ReactNode;
 }
 
 /** An account's transactions at a bank that does not count its pages: each page names the one after it. */
-export function CursorTransactions({ connection, accountId, actions }: CursorTransactionsProps) {
+export function CursorTransactions({ connection, accountId, actionsFor }: CursorTransactionsProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
@@ -62,7 +63,7 @@ export function CursorTransactions({ connection, accountId, actions }: CursorTra
         title={title}
         place={shown && <CursorPlace page={shown} rowsBefore={countRowsOf(trail, cursor)} />}
       >
-        {actions}
+        {actionsFor(current)}
         {pageSize !== null && (
           <PageSizeChoice pageSize={pageSize} pageSizes={paging.pageSizes} choose={choosePageSize} />
         )}

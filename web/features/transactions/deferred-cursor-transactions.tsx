@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useState } from 'react';
+import type { TransactionPage } from '../../../shared/transaction-page.ts';
 import { loadPart } from '../../load-part.ts';
 import type { AccountAddress } from '../../queries/transactions.ts';
 import { createDeferred } from '../deferred/create-deferred.ts';
@@ -6,7 +7,7 @@ import { type Retry, showFailure } from '../problem-notice/show-failure.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
 
 interface PagesProps extends AccountAddress {
-  actions: ReactNode;
+  actionsFor: (page: TransactionPage | undefined) => ReactNode;
 }
 
 const currentTransactions = createDeferred<PagesProps & Retry>(

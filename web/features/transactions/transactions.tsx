@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { TransactionPage } from '../../../shared/transaction-page.ts';
 import { changePreferences, type PageSize, pageSizes } from '../../preferences/preferences.ts';
 import { type AccountAddress, transactionPageQuery } from '../../queries/transactions.ts';
 import { useWorld } from '../../world.tsx';
@@ -27,11 +28,11 @@ import { useTransactionsSearch } from './use-transactions-search.ts';
 
 interface TransactionsProps extends AccountAddress {
   /** What else can be done with them. */
-  actions: ReactNode;
+  actionsFor: (page: TransactionPage | undefined) => ReactNode;
 }
 
 /** An account's transactions: one page of them at a time, and the detail of one. */
-export function Transactions({ connection, accountId, actions }: TransactionsProps) {
+export function Transactions({ connection, accountId, actionsFor }: TransactionsProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();
@@ -73,7 +74,7 @@ export function Transactions({ connection, accountId, actions }: TransactionsPro
   return (
     <section aria-labelledby={titleId}>
       <TransactionsHeading id={titleId} title={title} place={shown && <PagePosition page={shown} />}>
-        {actions}
+        {actionsFor(current)}
         <PageSizeChoice pageSize={pageSize} pageSizes={pageSizes} choose={choosePageSize} />
       </TransactionsHeading>
       <div className={styles.columns}>

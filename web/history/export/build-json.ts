@@ -10,11 +10,18 @@ export function* buildJson({
   rows,
   closing,
   closingDay,
+  isWhole,
   createdAt,
 }: ExportSource): Generator<string> {
   const { iban, otherIdentification, currency, name, displayName, product } = account;
   const about = { iban, otherIdentification, currency, name, displayName, product };
-  const head = { createdAt: new Date(createdAt).toISOString(), account: about, closing, closingDay };
+  const head = {
+    createdAt: new Date(createdAt).toISOString(),
+    account: about,
+    complete: isWhole,
+    closing,
+    closingDay,
+  };
   yield `${JSON.stringify(head).slice(0, -1)},"transactions":[`;
   let divider = '\n';
   for (const { source, ...row } of rows) {

@@ -12,6 +12,8 @@ export interface ExportSource {
   closing: readonly Money[];
   /** The day of that balance. */
   closingDay: CalendarDate;
+  /** Whether the rows are all that the bank has in their range. */
+  isWhole: boolean;
   /** In ms since the epoch. */
   createdAt: number;
 }

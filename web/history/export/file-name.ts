@@ -5,14 +5,20 @@ export interface FileNameParts {
   account: Account;
   /** The first and the last day that is in the file; null where there is none. */
   days: { oldest: CalendarDate; newest: CalendarDate } | null;
+  /** Whether all of that range is in it. */
+  isWhole: boolean;
   /** Such as `csv`. */
   extension: string;
 }
 
-/** `SK3112000000198742637541-EUR_2026-01-01_2026-12-31.csv`: files of one account stand together, in the order of time. */
-export function buildFileName({ account, days, extension }: FileNameParts): string {
+/**
+ * `SK3112000000198742637541-EUR_2026-01-01_2026-12-31.csv`: files of one account stand together, in the order of time.
+ * That of a part ends with `_incomplete`.
+ */
+export function buildFileName({ account, days, isWhole, extension }: FileNameParts): string {
   const name = account.iban ?? account.otherIdentification ?? account.accountId;
-  const parts = [[name, account.currency].filter(Boolean).join('-'), days?.oldest, days?.newest];
+  const range = [days?.oldest, days?.newest, isWhole ? undefined : 'incomplete'];
+  const parts = [[name, account.currency].filter(Boolean).join('-'), ...range];
   const stem = parts
     .filter((part) => part !== undefined)
     .map((part) => part.replace(/[^\p{L}\p{N}.-]+/gu, '-'));
