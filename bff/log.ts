@@ -2,6 +2,7 @@
 // slip into a log. JSON escapes line ends, so that nobody can forge a line either.
 import type { ProblemCode } from '../shared/problems.ts';
 import { BankCallFailure } from './bank/bank-call-failure.ts';
+import { BankError } from './bank/bank-error.ts';
 import type { BankCall } from './bank/transport.ts';
 import type { LimitName, LogLevel } from './config/config.ts';
 
@@ -53,7 +54,7 @@ export interface LogFields {
   /** The class of what went wrong, and where it was thrown: never its message. */
   cause?: string | undefined;
   thrownAt?: string | undefined;
-  /** The session store's own name of what is wrong: a constant such as `SQLITE_FULL` or `OOM`. */
+  /** The session store's or the bank's own name of what is wrong: a constant such as `SQLITE_FULL` or `UNAUTHORIZED_IP`. */
   reason?: string | undefined;
   /** The name of a variable that something has to do with; of one that is not known, with that of what may be meant. */
   variable?: string;
@@ -114,7 +115,9 @@ const formatField = (name: keyof LogFields, value: string | number | undefined):
  * What the log may know of an error: its class, the first line of its stack that is code, and the variable or the
  * bank's call that it has to do with, where its class names one.
  */
-export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrownAt' | 'variable' | 'call'> {
+export function describeCause(
+  error: unknown,
+): Pick<LogFields, 'cause' | 'thrownAt' | 'variable' | 'call' | 'reason'> {
   if (!(error instanceof Error)) return {};
   const frames = error.stack?.replace(error.message, '').split('\n');
   const frame = frames?.find((line) => /^\s+at /.test(line));
@@ -124,5 +127,6 @@ export function describeCause(error: unknown): Pick<LogFields, 'cause' | 'thrown
     thrownAt,
     ...('variable' in error && { variable: String(error.variable) }),
     ...(error instanceof BankCallFailure && { call: error.call }),
+    ...(error instanceof BankError && { reason: error.bankCode }),
   };
 }

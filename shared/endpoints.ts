@@ -11,6 +11,8 @@ export const endpoints = {
   accounts: (connectionId: string) => `${endpoints.connection(connectionId)}/accounts`,
   account: (connectionId: string, accountId: string) =>
     `${endpoints.accounts(connectionId)}/${encodeURIComponent(accountId)}`,
+  balances: (connectionId: string, accountId: string) =>
+    `${endpoints.account(connectionId, accountId)}/balances`,
   transactions: (connectionId: string, accountId: string) =>
     `${endpoints.account(connectionId, accountId)}/transactions`,
 } as const;

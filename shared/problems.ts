@@ -37,13 +37,15 @@ export type ProblemCode = keyof typeof problemStatuses;
 
 /**
  * What a problem may say beyond its code. `retryAfter` is in seconds, `earliestDateFrom` a calendar date. `renewalMayHelp`:
- * the bank has rejected the refresh token again and again, but never said that the consent has ended.
+ * the bank has rejected the refresh token again and again, but never said that the consent has ended. `dailyLimit`: the
+ * bank allows so many reads a day, and no more today.
  */
 export interface ProblemDetails {
   parameter?: string;
   retryAfter?: number;
   earliestDateFrom?: string;
   renewalMayHelp?: true;
+  dailyLimit?: true;
 }
 
 /** The body of every answer that is not a success, `application/problem+json` (RFC 9457 §3). */

@@ -7,7 +7,7 @@ const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{
 const bankEnvironmentSchema = v.picklist(['embedded', 'sandbox', 'production']);
 export type BankEnvironment = v.InferOutput<typeof bankEnvironmentSchema>;
 
-const bankProfileSchema = v.picklist(['premium-v1', 'premium-v3']);
+const bankProfileSchema = v.picklist(['premium-v1', 'premium-v3', 'enable-banking']);
 export type BankProfile = v.InferOutput<typeof bankProfileSchema>;
 
 /** One consent given at a bank, as the browser may see it. All times are ISO 8601 in UTC. */

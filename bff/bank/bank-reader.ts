@@ -3,6 +3,7 @@ import { requestProfiles } from '../../shared/banks/request-profiles.ts';
 import { problemStatuses } from '../../shared/problems.ts';
 import { Problem } from '../problem.ts';
 import { type Bytes, decodeUtf8 } from '../session/bytes.ts';
+import { BankError } from './bank-error.ts';
 import { collectBody, readBoundedText } from './collect-body.ts';
 import { createCodingChoice, decodeBody, readCoding } from './content-coding.ts';
 import { ReadLimits } from './read-limits.ts';
@@ -49,13 +50,17 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
   return {
     async read(target, accessToken, client) {
       const limits = new ReadLimits(dependencies, client.signal);
-      const codings = chooseCodings(client.acceptEncoding);
+      const findRefusal = requestProfiles[target.bank.profile].reads[target.resource]?.findRefusal;
+      const codings = findRefusal ? 'identity' : chooseCodings(client.acceptEncoding);
       try {
         if (limits.aborted) throw limits.reason;
         const send = () => transport.send(buildRequest(target, { accessToken, codings }, limits));
         const response = await sendWithRetries(send, limits);
         const watched = { ...response, body: limits.watchBody(response.body) };
-        return await acceptAnswer(watched, { target, codings, now: dependencies.now() });
+        const answer = await acceptAnswer(watched, { target, codings, now: dependencies.now() });
+        const refusal = answer && findRefusal?.(readSmall(answer));
+        if (refusal) throw new Problem(refusal.code);
+        return answer;
       } catch (error) {
         limits.end();
         throw limits.aborted ? limits.reason : nameFailure(error);
@@ -63,6 +68,9 @@ export function createBankReader({ transport, ...dependencies }: BankReaderDepen
     },
   };
 }
+
+/** Only what came in one piece: a refusal does not fill more. */
+const readSmall = ({ body }: BankAnswer): string => (body instanceof Uint8Array ? decodeUtf8(body) : '');
 
 /** Each attempt is a request of its own, with an id of its own. */
 function buildRequest(
@@ -161,8 +169,9 @@ async function nameRefusal(response: BankResponse, { target, now }: Asked): Prom
   const body = await readBoundedText(decodeBody(response) ?? response.body, refusalLimit).catch(() => '');
   const named = requestProfiles[bank.profile].nameRefusal({ status: response.status, body });
   if (named === null) return null;
-  const { code, ...details } = named;
-  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503) return new Problem(code, details);
+  const { code, bankCode, ...details } = named;
+  if (problemStatuses[code] !== 429 && problemStatuses[code] !== 503)
+    return new Problem(code, details, bankCode && new BankError(bankCode));
   const retryAfter = parseRetryAfter(response.header('retry-after'), now) ?? ownRetryAfter;
   return new Problem(code, { ...details, retryAfter });
 }

@@ -25,7 +25,7 @@ export interface WantedRead {
 
 const parameterNamePattern = /^[\w.-]{1,64}$/;
 
-/** Throws `account_id_unsupported` or `invalid_parameter`. */
+/** Throws `account_id_unsupported`, `invalid_parameter`, or `not_found` for what this bank does not have. */
 export type BuildReadTarget = (bank: BankConfig, wanted: WantedRead) => ReadTarget;
 
 /** People turn the same few pages: what was checked once is remembered, as long as it is no longer than any honest query. */
@@ -39,7 +39,7 @@ export function createReadTargets(): BuildReadTarget {
     const key = `${profile} ${resource} ${query}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const built = checkQuery(requestProfiles[profile].reads[resource], new URLSearchParams(query));
+    const built = checkQuery(requireRead(profile, resource), new URLSearchParams(query));
     if (query.length <= maximumRememberedLength) remembered.set(key, built);
     return built;
   }
@@ -47,13 +47,21 @@ export function createReadTargets(): BuildReadTarget {
   return (bank, { resource, accountId, consentId, query }) => {
     if (resource !== 'accounts' && !isSupportedAccountId(accountId))
       throw new Problem('account_id_unsupported');
-    const path = requestProfiles[bank.profile].reads[resource].path(accountId, consentId ?? undefined);
+    const path = requireRead(bank.profile, resource).path(accountId, consentId ?? undefined);
     return { bank, resource, url: bank.baseUrl + path + buildQuery(bank.profile, resource, query) };
   };
 }
 
+/** Not every bank has its balances apart. */
+function requireRead(profile: BankProfile, resource: BankResource): ReadRequest {
+  const read = requestProfiles[profile].reads[resource];
+  if (read === undefined) throw new Problem('not_found');
+  return read;
+}
+
 function checkQuery(read: ReadRequest, given: URLSearchParams): string {
-  const query = given.has('cursor') ? followCursor(read, given) : checkParameters(read, given);
+  const { write = (checked) => checked } = read;
+  const query = write(given.has('cursor') ? followCursor(read, given) : checkParameters(read, given));
   return query.size === 0 ? '' : `?${query}`;
 }
 

@@ -26,6 +26,7 @@ const accountId = ':accountId';
 const paths: Readonly<Record<BankResource, string>> = {
   accounts: decodeURIComponent(endpoints.accounts(connectionId)),
   account: decodeURIComponent(endpoints.account(connectionId, accountId)),
+  balances: decodeURIComponent(endpoints.balances(connectionId, accountId)),
   transactions: decodeURIComponent(endpoints.transactions(connectionId, accountId)),
 };
 
@@ -72,6 +73,7 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
   return new Hono<AppEnv>()
     .get(paths.accounts, read('accounts'))
     .get(paths.account, read('account'))
+    .get(paths.balances, read('balances'))
     .get(paths.transactions, read('transactions'));
 }
 

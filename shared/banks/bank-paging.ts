@@ -12,4 +12,5 @@ export interface BankPaging {
 export const bankPaging: Readonly<Record<BankProfile, BankPaging>> = {
   'premium-v1': { isNumbered: true, pageSizes: [10, 20, 50, 100, 200] },
   'premium-v3': { isNumbered: false, pageSizes: [50, 100, 200] },
+  'enable-banking': { isNumbered: false, pageSizes: [] },
 };

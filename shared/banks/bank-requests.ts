@@ -2,8 +2,11 @@ import type { ProblemCode, ProblemDetails } from '../problems.ts';
 import type { BankProfile } from '../session-view.ts';
 import type { ConsentRequests } from './consent-requests.ts';
 
-/** The three reads that Konto makes. `account` answers with the detail and the balances in one body. */
-export type BankResource = 'accounts' | 'account' | 'transactions';
+/**
+ * The reads that Konto makes. `account` is answered with the detail, and the balances in the same body, unless the bank
+ * has `balances` apart.
+ */
+export type BankResource = 'accounts' | 'account' | 'balances' | 'transactions';
 
 /** Says whether a query value is well formed. Values are never rewritten on their way to the bank. */
 export type ParameterRule = (value: string) => boolean;
@@ -20,6 +23,10 @@ export interface ReadRequest {
   defaults: Readonly<Record<string, string>>;
   /** The query for which a `cursor` stands, or null for one that cannot be; it was in the browser's hands. */
   cursor?: (cursor: string) => URLSearchParams | null;
+  /** The query in the bank's words, made of the checked one; the same where nothing is said. */
+  write?: (query: URLSearchParams) => URLSearchParams;
+  /** The refusal that this bank sends as a success, in a body that is never large. */
+  findRefusal?: (body: string) => NamedRefusal | null;
 }
 
 /** An answer of the bank that is no success; `body` is its bounded text. */
@@ -31,6 +38,8 @@ export interface BankRefusal {
 /** How the BFF names a refusal. */
 export interface NamedRefusal extends ProblemDetails {
   code: ProblemCode;
+  /** The bank's own code, one of a closed list, where the operator has to look it up: for the log alone. */
+  bankCode?: string;
 }
 
 /** How a client proves who it is at the token endpoint; `basic-raw` leaves out RFC 6749's form encoding. */
@@ -51,7 +60,7 @@ export interface BankRequests {
   } | null;
   /** For third parties, which the bank then serves as well. */
   consents?: ConsentRequests;
-  reads: Readonly<Record<BankResource, ReadRequest>>;
+  reads: Readonly<Record<Exclude<BankResource, 'balances'>, ReadRequest> & { balances?: ReadRequest }>;
   /** Null where the bank refuses the access token alone: another one may do. */
   nameRefusal: (refusal: BankRefusal) => NamedRefusal | null;
 }

@@ -41,7 +41,7 @@ export const holdsForAccounts: Principle = ({ responses, places }, body) => {
 
 export const holdsForAccount: Principle = ({ responses, places }, body) => {
   const source = places.account(body);
-  const account = read(responses.parseAccount, body);
+  const account = read((text) => responses.parseAccount(text, 'a1'), body);
   assert.equal(account !== null, source !== undefined && isId(places.accountId(source)));
   if (account === null || source === undefined) return;
   assertAccount(places, account, source);

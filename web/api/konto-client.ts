@@ -29,9 +29,11 @@ export interface KontoClient {
   logout(): Promise<void>;
   disconnect(connectionId: string): Promise<DisconnectAnswer>;
   readBanks(): Promise<BanksAnswer>;
-  /** The three reads of bank data resolve with the bank's own body, as text. */
+  /** The reads of bank data resolve with the bank's own body, as text. */
   readAccounts(connectionId: string, signal?: AbortSignal): Promise<string>;
   readAccount(connectionId: string, accountId: string, signal?: AbortSignal): Promise<string>;
+  /** Only where the bank has them apart. */
+  readBalances(connectionId: string, accountId: string, signal?: AbortSignal): Promise<string>;
   readTransactions(
     connectionId: string,
     accountId: string,
@@ -74,6 +76,10 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
     readAccount: async (connectionId, accountId, signal) => {
       requireSupported(connectionId, accountId);
       return readData(connectionId, endpoints.account(connectionId, accountId), signal);
+    },
+    readBalances: async (connectionId, accountId, signal) => {
+      requireSupported(connectionId, accountId);
+      return readData(connectionId, endpoints.balances(connectionId, accountId), signal);
     },
     readTransactions: async (connectionId, accountId, query, signal) => {
       requireSupported(connectionId, accountId);

@@ -11,6 +11,7 @@ const problemSchema = v.object({
   parameter: v.exactOptional(v.string()),
   earliestDateFrom: v.exactOptional(v.string()),
   renewalMayHelp: v.exactOptional(v.boolean()),
+  dailyLimit: v.exactOptional(v.boolean()),
 });
 
 /**

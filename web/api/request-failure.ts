@@ -21,6 +21,7 @@ export interface FailureDetails {
   earliestDateFrom?: string;
   /** The bank may have ended the consent without saying so. */
   renewalMayHelp?: boolean;
+  dailyLimit?: boolean;
 }
 
 /** A call to the BFF that did not give what it promises. */

@@ -32,8 +32,9 @@ export const readCursorPage = (
     }),
   );
 
-/** A cursor says all of its page. */
+/** A cursor says all of its page, unless the bank wants the first day with it. */
 function formatPosition({ cursor, dateFrom, pageSize }: CursorPosition): Record<string, string> {
-  if (cursor !== null) return { cursor };
-  return { ...(dateFrom && { dateFrom }), ...(pageSize && { pageSize: String(pageSize) }) };
+  const period = dateFrom && { dateFrom };
+  if (cursor !== null) return { cursor, ...period };
+  return { ...period, ...(pageSize && { pageSize: String(pageSize) }) };
 }

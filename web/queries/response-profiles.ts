@@ -20,6 +20,14 @@ const loadPremiumV3: LoadResponses = async () => {
   return premiumV3Responses;
 };
 
+const loadEnableBanking: LoadResponses = async () => {
+  const { enableBankingResponses } = await loadPart(
+    '../shared/banks/enable-banking/responses.ts',
+    () => import('../../shared/banks/enable-banking/responses.ts'),
+  );
+  return enableBankingResponses;
+};
+
 /**
  * The response half of every bank profile, which comes with the first read that needs it; `boot.js` asks for its file
  * by the same name.
@@ -27,4 +35,5 @@ const loadPremiumV3: LoadResponses = async () => {
 export const responseProfiles: Readonly<Record<BankProfile, LoadResponses>> = {
   'premium-v1': loadPremiumV1,
   'premium-v3': loadPremiumV3,
+  'enable-banking': loadEnableBanking,
 };

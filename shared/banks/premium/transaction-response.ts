@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ExactJson } from '../../exact-json.ts';
 import { isNegative, isZero, type Money, negate } from '../../money.ts';
 import type { Party, PaymentSymbols, Transaction } from '../../transaction.ts';
+import { findSymbol } from '../find-symbol.ts';
 import {
   accountReference,
   agent,
@@ -124,6 +125,3 @@ function readSymbols(wire: WireTransaction): PaymentSymbols {
     constant: wire.constantSymbol ?? findSymbol(sent, 'KS'),
   };
 }
-
-const findSymbol = (endToEndId: string, name: 'VS' | 'SS' | 'KS'): string | null =>
-  new RegExp(`/${name}(\\d{1,10})(?=/|$)`, 'i').exec(endToEndId)?.[1] ?? null;
