@@ -25,6 +25,7 @@ import { bankRoutes } from './routes/banks.ts';
 import { callbackRoutes } from './routes/callback.ts';
 import { connectionRoutes } from './routes/connections.ts';
 import { healthRoutes } from './routes/health.ts';
+import { institutionRoutes } from './routes/institutions.ts';
 import { loginRoutes } from './routes/login.ts';
 import { logoutRoutes } from './routes/logout.ts';
 import { mount } from './routes/mount.ts';
@@ -92,7 +93,7 @@ function createRoutes(
   const countRead = createCountCall('data', dependencies);
   const withConsents = { ...dependencies, ...consents };
   return {
-    signIn: [loginRoutes(withConsents), callbackRoutes(withConsents)],
+    signIn: [loginRoutes, callbackRoutes, institutionRoutes].map((build) => build(withConsents)),
     data: [accountRoutes({ ...dependencies, relay, countRead })],
     signOut: [logoutRoutes({ ...dependencies, limitStrangers })],
     rest: [sessionRoutes, bankRoutes, connectionRoutes].map((build) => build(withConsents)),

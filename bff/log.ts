@@ -127,6 +127,11 @@ export function describeCause(
     thrownAt,
     ...('variable' in error && { variable: String(error.variable) }),
     ...(error instanceof BankCallFailure && { call: error.call }),
-    ...(error instanceof BankError && { reason: error.bankCode }),
+    ...findBankCode(error),
   };
+}
+
+function findBankCode(error: Error): Pick<LogFields, 'reason'> {
+  const cause = error instanceof BankCallFailure ? error.cause : error;
+  return cause instanceof BankError ? { reason: cause.bankCode } : {};
 }

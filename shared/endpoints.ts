@@ -5,6 +5,7 @@ export const endpoints = {
   callback: '/bff/callback',
   logout: '/bff/logout',
   banks: '/bff/banks',
+  institutions: (bankId: string) => `/bff/banks/${encodeURIComponent(bankId)}/institutions`,
   health: '/bff/health',
   ready: '/bff/ready',
   connection: (connectionId: string) => `/bff/connections/${encodeURIComponent(connectionId)}`,

@@ -85,7 +85,24 @@ export const banksAnswerSchema = v.object({
       name: v.string(),
       profile: bankProfileSchema,
       environment: bankEnvironmentSchema,
+      institutions: v.boolean(),
+      /** Where only some are offered. */
+      countries: v.exactOptional(v.array(v.string())),
     }),
   ),
 });
 export type BanksAnswer = v.InferOutput<typeof banksAnswerSchema>;
+
+/** The answer of `GET /bff/banks/:bankId/institutions?country=SK`. */
+export const institutionsAnswerSchema = v.object({
+  institutions: v.array(
+    v.object({
+      name: v.string(),
+      country: v.string(),
+      bic: v.exactOptional(v.string()),
+      beta: v.boolean(),
+      longestConsentDays: v.number(),
+    }),
+  ),
+});
+export type InstitutionsAnswer = v.InferOutput<typeof institutionsAnswerSchema>;

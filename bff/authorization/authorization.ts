@@ -1,3 +1,4 @@
+import type { Person } from '../bank/person.ts';
 import type { AuthorizationResponse } from '../oauth/authorization-response.ts';
 import type { Institution, PendingAuthorization, Tokens } from '../session/session.ts';
 
@@ -15,8 +16,16 @@ interface BegunAuthorization {
 interface AuthorizationWish {
   /** Which of its banks, where one is the door to many. */
   institution: Institution | null;
-  /** How long that one may be read, where it is known. */
-  longestConsentMs?: number;
+}
+
+export type PersonHeaders = Readonly<Record<string, string>>;
+
+/** One of the banks to which a bank is the door, as a person may choose it. */
+export interface OfferedInstitution extends Institution {
+  bic?: string;
+  /** Whether the door itself does not trust it fully yet. */
+  beta: boolean;
+  longestConsentDays: number;
 }
 
 interface AuthorizationGrant {
@@ -42,6 +51,10 @@ export interface Authorization {
   requireCode(response: AuthorizationResponse): Promise<string>;
   /** Throws a `TokenFailure` as well. Is never repeated, because the code may be used. */
   complete(grant: AuthorizationGrant): Promise<Consent>;
+  /** The banks of a country behind this one. Throws `not_found` where it is no door to others. */
+  listInstitutions(country: string): Promise<readonly OfferedInstitution[]>;
+  /** What a read tells the bank of the person who waits for it: nothing, where the bank requires nothing. */
+  describePerson(person: Person, institution?: Institution): PersonHeaders | Promise<PersonHeaders>;
   /** What a read shows the bank (RFC 6750 §2.1), for a connection with this access token. */
   bearer(accessToken: string): string | Promise<string>;
   /**

@@ -1,5 +1,6 @@
 import type { BankAnswer, BankReader, Client } from '../bank/bank-reader.ts';
 import { requireBank } from '../bank/find-bank.ts';
+import type { Person } from '../bank/person.ts';
 import { createReadTargets, type WantedRead } from '../bank/read-target.ts';
 import type { BankConfig } from '../config/config.ts';
 import { Problem } from '../problem.ts';
@@ -10,6 +11,7 @@ import type { AuthorizationOf } from './authorizations.ts';
 interface RelayedRead extends Omit<WantedRead, 'consentId'> {
   connectionId: string;
   client: Client;
+  person: Person;
 }
 
 /** Reads from the bank with the tokens of one connection; every failure is a `Problem`. */
@@ -30,15 +32,16 @@ export interface RelayDependencies {
 export function createRelay({ banks, authorizationOf, accessTokens, reader }: RelayDependencies): Relay {
   const buildReadTarget = createReadTargets();
 
-  const relay: Relay = async (holder, { connectionId, client, ...wanted }) => {
-    const { bankId, consentId } = requireConnection(holder.open.session, connectionId);
+  const relay: Relay = async (holder, { connectionId, client, person, ...wanted }) => {
+    const { bankId, consentId, institution } = requireConnection(holder.open.session, connectionId);
     const bank = requireBank(banks, bankId);
     const target = buildReadTarget(bank, { ...wanted, consentId });
     const authorization = authorizationOf(bank);
 
     const read = async (accessToken: string) => {
       const bearer = await authorization.bearer(accessToken);
-      return reader.read(target, bearer, client).catch((error) => {
+      const personHeaders = await authorization.describePerson(person, institution);
+      return reader.read({ ...target, personHeaders }, bearer, client).catch((error) => {
         if (!isConsentRequired(error)) throw error;
         return accessTokens.loseConsent(holder, { connectionId, accessToken });
       });

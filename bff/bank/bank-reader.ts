@@ -74,11 +74,12 @@ const readSmall = ({ body }: BankAnswer): string => (body instanceof Uint8Array 
 
 /** Each attempt is a request of its own, with an id of its own. */
 function buildRequest(
-  { resource, url }: ReadTarget,
+  { resource, url, personHeaders }: ReadTarget,
   { accessToken, codings }: { accessToken: string; codings: string },
   signal: CallSignal,
 ): BankRequest {
   const headers = {
+    ...personHeaders,
     accept: 'application/json',
     'accept-encoding': codings,
     authorization: `Bearer ${accessToken}`,

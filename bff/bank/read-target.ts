@@ -11,6 +11,8 @@ export interface ReadTarget {
   bank: BankConfig;
   resource: BankResource;
   url: string;
+  /** What the bank is told of the person who waits. */
+  personHeaders?: Readonly<Record<string, string>>;
 }
 
 export interface WantedRead {

@@ -16,7 +16,8 @@ export type BankCall =
   | 'session-authorization'
   | 'session'
   | 'session-status'
-  | 'session-deletion';
+  | 'session-deletion'
+  | 'institutions';
 
 export interface BankTransport {
   /** In which a bank may be asked to answer: each is handed on as it came, or surely decoded. */

@@ -38,6 +38,8 @@ export interface OAuthBank extends AnyBank {
 export interface SessionBank extends AnyBank {
   applicationId: string;
   privateKey: string;
+  /** Whose banks are offered; none named are all. */
+  countries: readonly string[];
 }
 
 export type SessionStoreConfig =

@@ -14,6 +14,17 @@ const mappedPrefix = 0xffffn;
 
 export const isIpv4 = (address: IpAddress): boolean => address >> 32n === mappedPrefix;
 
+/** As others read it: four bytes, or eight groups. */
+export function formatIpAddress(address: IpAddress): string {
+  const [count, bits, base, separator] = isIpv4(address)
+    ? ([4, 8, 10, '.'] as const)
+    : ([8, 16, 16, ':'] as const);
+  const parts = Array.from({ length: count }, (_, place) =>
+    BigInt.asUintN(bits, address >> BigInt(bits * (count - 1 - place))).toString(base),
+  );
+  return parts.join(separator);
+}
+
 /** Null for what is no address. A zone, as in `fe80::1%eth0`, says nothing to others and is left out. */
 export function parseIpAddress(text: string): IpAddress | null {
   if (/^[\d.]+$/.test(text)) return parseIpv4(text);

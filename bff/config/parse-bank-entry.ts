@@ -30,6 +30,9 @@ const variableOf: Readonly<Record<string, VariableName>> = {
   baseUrl: 'BANK_BASE_URL',
   name: 'BANK_NAME',
   usage: 'BANK_USAGE',
+  applicationId: 'BANK_APPLICATION_ID',
+  privateKey: 'BANK_PRIVATE_KEY',
+  countries: 'BANK_COUNTRIES',
   clientId: 'OAUTH_CLIENT_ID',
   clientSecret: 'OAUTH_CLIENT_SECRET',
   clientAuthentication: 'OAUTH_CLIENT_AUTH',
@@ -40,7 +43,7 @@ const variableOf: Readonly<Record<string, VariableName>> = {
   tokenUrl: 'OAUTH_TOKEN_URL',
 };
 const required = ['id', 'profile', 'baseUrl'];
-const secrets = ['clientSecret'];
+const secrets = ['clientSecret', 'privateKey'];
 
 /** Those that describe a single bank. */
 export const bankVariables: readonly VariableName[] = Object.values(variableOf);
@@ -80,6 +83,7 @@ function readTexts(entry: BankEntry, secretPlaces: SecretPlaces, note: Note): En
 function readField(field: string, value: unknown, secretPlaces: SecretPlaces): string {
   if (field === 'id') return readId(value);
   if (!Object.hasOwn(variableOf, field)) throw new InvalidValueError('is no field of a bank');
+  if (field === 'countries' && Array.isArray(value)) return value.map(readText).join();
   return secrets.includes(field) ? readSecret(value, secretPlaces) : readText(value);
 }
 

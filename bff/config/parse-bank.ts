@@ -12,8 +12,12 @@ import { type Environment, InvalidValueError, type VariableName, type Variables 
 export const embeddedBank = {
   name: 'Banka Duna',
   ...embeddedClient,
-  buildBaseUrl: (port: number): string => `http://127.0.0.1:${port}/premium/sandbox`,
+  buildBaseUrl: (port: number, profile: BankProfile = 'premium-v1'): string =>
+    `http://127.0.0.1:${port}/${profile === 'enable-banking' ? profile : 'premium'}/sandbox`,
 } as const;
+
+/** Its key is made where the sandbox bank is opened, for as long as that runs. */
+export const embeddedApplication = { applicationId: 'konto-sandbox' } as const;
 
 /** What a bank's settings depend on. */
 export interface BankPlace {
@@ -41,16 +45,14 @@ export const parseSingleBank: ParseBanks = (variables, place) => {
 /** The bank that the variables describe, or the embedded one where they name none. */
 export function parseBank(variables: Variables, place: BankPlace): BankConfig {
   const { appOrigin, id } = place;
-  const sandboxUrl = embeddedBank.buildBaseUrl(place.sandboxPort);
   const profile = variables.read('BANK_PROFILE', parseProfile, 'premium-v1');
+  const sandboxUrl = embeddedBank.buildBaseUrl(place.sandboxPort, profile);
   const { defaultName, oauth, consents } = requestProfiles[profile];
   const named = variables.read<string | null>('BANK_BASE_URL', parseBaseUrl, null);
   const baseUrl = named ?? sandboxUrl;
   const credentials = oauth === null ? ofApplications : ofClients;
-  const isEmbedded = isSandbox(
-    variables,
-    named !== null && new URL(named).origin === new URL(sandboxUrl).origin,
-  );
+  const isThere = named !== null && new URL(named).origin === new URL(sandboxUrl).origin;
+  const isEmbedded = isSandbox(variables, isThere, credentials);
   checkCredentials(variables, { ...place, isEmbedded, credentials });
   const environment = isEmbedded ? 'embedded' : nameEnvironment(baseUrl);
   const bank = {
@@ -68,7 +70,8 @@ export function parseBank(variables: Variables, place: BankPlace): BankConfig {
       appOrigin + callbackPath + (id === undefined ? '' : `/${id}`),
     ),
   };
-  if (oauth === null) return { ...bank, ...parseApplication(variables) };
+  if (oauth === null)
+    return { ...bank, ...parseApplication(variables), ...(isEmbedded && embeddedApplication) };
   const client = parseOAuthClient(variables, { baseUrl, oauth, consents });
   const server = nameServer(client.authorizationServer, baseUrl + oauth.tokenPath);
   return { ...bank, ...client, bankId: bank.bankId + server };
@@ -79,8 +82,8 @@ const ofClients = ['OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET'] as const;
 const ofApplications = ['BANK_APPLICATION_ID', 'BANK_PRIVATE_KEY'] as const;
 
 /** Without an address, or at its own one without credentials: with them it is another bank that listens there. */
-const isSandbox = (variables: Variables, isThere: boolean): boolean =>
-  !variables.has('BANK_BASE_URL') || (isThere && !ofClients.some(variables.has));
+const isSandbox = (variables: Variables, isThere: boolean, credentials: readonly VariableName[]): boolean =>
+  !variables.has('BANK_BASE_URL') || (isThere && !credentials.some(variables.has));
 
 interface CredentialsPlace extends BankPlace {
   isEmbedded: boolean;
@@ -111,9 +114,11 @@ const nameEnvironment = (baseUrl: string): BankEnvironment =>
   baseUrl.endsWith('/sandbox') ? 'sandbox' : 'production';
 
 function parseProfile(text: string): BankProfile {
-  const profile = parseOneOf('premium-v1', 'premium-v3', 'berlin-group')(text);
+  const profile = parseOneOf('premium-v1', 'premium-v3', 'enable-banking', 'berlin-group')(text);
   if (profile !== 'berlin-group') return profile;
-  throw new InvalidValueError('names a profile that does not exist yet; premium-v1 and premium-v3 do');
+  throw new InvalidValueError(
+    'names a profile that does not exist yet; premium-v1, premium-v3 and enable-banking do',
+  );
 }
 
 /** Kept byte for byte, because the bank compares it so; it must lead to a callback page of this application. */

@@ -37,7 +37,8 @@ export const limitFirst =
     return next();
   };
 
-function readClientAddress(c: Context<AppEnv>, trustedProxies: readonly IpRange[]) {
+/** Null where it cannot be known. */
+export function readClientAddress(c: Context<AppEnv>, trustedProxies: readonly IpRange[]) {
   const { clientAddress, incoming } = c.env ?? {};
   if (clientAddress !== undefined) return findClientAddress({ peer: clientAddress, forwardedFor: '' }, []);
   const peer = incoming?.socket.remoteAddress;

@@ -19,11 +19,12 @@ export interface ServerCallDependencies {
   startTimer: StartTimer;
 }
 
-const answerLimit = 64 * 1024;
+const usualAnswerLimit = 64 * 1024;
 
 export function createServerCall(
   { transport, startTimer }: ServerCallDependencies,
   limitMs: number,
+  answerLimit = usualAnswerLimit,
 ): CallServer {
   return async (request) => {
     const limit = new AbortController();
@@ -32,7 +33,7 @@ export function createServerCall(
     try {
       const response = await transport.send({ ...request, signal: limit.signal });
       const { status, header } = response;
-      return { status, header, text: await readAnswer(response) };
+      return { status, header, text: await readAnswer(response, answerLimit) };
     } finally {
       stopTimer();
     }
@@ -40,7 +41,7 @@ export function createServerCall(
 }
 
 /** Some gateways encode whatever they are asked for. A coding that nobody knows leaves a text that is no answer. */
-const readAnswer = (response: BankResponse): Promise<string> =>
+const readAnswer = (response: BankResponse, answerLimit: number): Promise<string> =>
   readBoundedText(decodeBody(response) ?? response.body, answerLimit);
 
 /** As a server's metadata or the configuration may have it, and a request needs it. */

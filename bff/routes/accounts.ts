@@ -4,15 +4,19 @@ import type { BankResource } from '../../shared/banks/bank-requests.ts';
 import { endpoints } from '../../shared/endpoints.ts';
 import type { Relay } from '../authorization/relay.ts';
 import type { BankAnswer } from '../bank/bank-reader.ts';
+import type { Person } from '../bank/person.ts';
+import type { Config } from '../config/config.ts';
+import { formatIpAddress } from '../config/ip-address.ts';
 import { describeCause, type Log } from '../log.ts';
 import { answerComplete } from '../middleware/answer-headers.ts';
 import type { AppEnv } from '../middleware/app-env.ts';
-import type { CountCall } from '../middleware/limits.ts';
+import { type CountCall, readClientAddress } from '../middleware/limits.ts';
 import { requireSession } from '../middleware/open-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { watchForBreak } from './relayed-stream.ts';
 
 export interface AccountDependencies {
+  config: Pick<Config, 'trustedProxies'>;
   sessions: Sessions;
   relay: Relay;
   countRead: CountCall;
@@ -33,7 +37,8 @@ const paths: Readonly<Record<BankResource, string>> = {
 /** For the log alone, as nginx has it. */
 const clientClosedRequest = 499;
 
-export function accountRoutes({ sessions, relay, countRead, now, log }: AccountDependencies): Hono<AppEnv> {
+export function accountRoutes(dependencies: AccountDependencies): Hono<AppEnv> {
+  const { config, sessions, relay, countRead, now, log } = dependencies;
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
     const found = await requireSession(c, sessions);
     await countRead(c, found.key);
@@ -49,9 +54,18 @@ export function accountRoutes({ sessions, relay, countRead, now, log }: AccountD
       accountId: isWellEncoded(c.req.url) ? (c.req.param('accountId') ?? '') : '',
       query: readQuery(c.req.url),
       client,
+      person: findPerson(c),
     }).catch(unlessGone(signal));
     return answer === null ? new Response(null, { status: clientClosedRequest }) : pass(c, answer);
   };
+
+  const findPerson = (c: Context<AppEnv>): Person => ({
+    address() {
+      const address = readClientAddress(c, config.trustedProxies);
+      return address === null ? null : formatIpAddress(address);
+    },
+    header: (name) => c.req.header(name) ?? null,
+  });
 
   function pass(c: Context<AppEnv>, answer: BankAnswer): Response {
     const { contentType, contentLength, contentEncoding, body } = answer;

@@ -14,15 +14,18 @@ const listRoutes = (connectionId: string) =>
     ['POST', endpoints.callback],
     ['POST', endpoints.logout],
     ['GET', endpoints.banks],
+    ['GET', endpoints.institutions('b')],
     ['GET', endpoints.accounts(connectionId)],
     ['GET', endpoints.account(connectionId, 'a')],
+    ['GET', endpoints.balances(connectionId, 'a')],
     ['GET', endpoints.transactions(connectionId, 'a')],
     ['DELETE', endpoints.connection(connectionId)],
   ] as const;
 
 test('the routes are those of the contract, and no others', () => {
   konto = createTestApp();
-  const concrete = (path: string) => path.replace(':connectionId', 'c').replace(':accountId', 'a');
+  const concrete = (path: string) =>
+    path.replace(':connectionId', 'c').replace(':accountId', 'a').replace(':bankId', 'b');
   const served = konto.app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${concrete(path)}`);

@@ -1,6 +1,8 @@
 // A bank that gives sessions, as far as the BFF asks it: an aggregator with one person behind it.
 import { verify } from 'node:crypto';
 
+const day = 86_400_000;
+
 export interface SessionBankServer {
   fetch(request: Request): Promise<Response>;
   /** The address with which the browser comes back. */
@@ -25,6 +27,15 @@ export function createSessionBankServer(publicKey: string, now: () => number): S
   const sessions: string[] = [];
   const ordered = new Map<string, Response[]>();
   let status = 'AUTHORIZED';
+  const listed = {
+    name: 'Banka Duna',
+    country: 'SK',
+    beta: false,
+    psu_types: ['personal'],
+    auth_methods: [],
+    maximum_consent_validity: (90 * day) / 1000,
+    required_psu_headers: ['Psu-Ip-Address', 'Psu-User-Agent'],
+  };
 
   const refuse = (code: number, error: string) =>
     Response.json({ code, message: error, error }, { status: code });
@@ -42,7 +53,7 @@ export function createSessionBankServer(publicKey: string, now: () => number): S
       return Response.json({ url: `https://door.example/start?request=${begun.length}` });
     }
     if (name === 'POST /sessions') {
-      const valid_until = new Date(now() + 90 * 86_400_000).toISOString();
+      const valid_until = new Date(now() + 90 * day).toISOString();
       sessions.push(crypto.randomUUID());
       return Response.json({
         session_id: sessions.at(-1),
@@ -51,9 +62,10 @@ export function createSessionBankServer(publicKey: string, now: () => number): S
         access: { valid_until },
       });
     }
-    if (name === 'GET /sessions/:id') return Response.json({ status });
+    if (name === 'GET /aspsps') return Response.json({ aspsps: [listed] });
+    if (name === 'GET /sessions/:id') return Response.json({ status, accounts: [], accounts_data: [] });
     if (name === 'DELETE /sessions/:id') return Response.json({ message: 'OK' });
-    return status === 'AUTHORIZED' ? Response.json({ accounts: [] }) : refuse(401, 'EXPIRED_SESSION');
+    return status === 'AUTHORIZED' ? Response.json({ transactions: [] }) : refuse(401, 'EXPIRED_SESSION');
   }
 
   return {

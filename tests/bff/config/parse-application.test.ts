@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parseApplication } from '../../../bff/config/parse-application.ts';
+import { parseConfig } from '../../../bff/config/parse-config.ts';
 import { createVariables, type Environment } from '../../../bff/config/variables.ts';
 import { readEnvironment } from '../../../bff/runtimes/environment.ts';
 import { configureOAuthBank } from '../../support/oauth-bank.ts';
+import { parseEntries, severalBanks } from '../../support/two-banks.ts';
 
 const pem = (type: 'pkcs1' | 'pkcs8', cipher = {}) =>
   generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -27,6 +29,7 @@ test('a key is PEM, in PKCS#8 or PKCS#1, and its lines may end with \\n', () => 
       expect(parse({ ...application, BANK_PRIVATE_KEY })).toEqual({
         applicationId: 'application-1',
         privateKey: key,
+        countries: [],
         mistakes: [],
       });
 });
@@ -70,4 +73,37 @@ test('a third party is one where the profile has consents, and the sandbox bank 
     usage: 'tpp',
     clientId: 'konto-sandbox-tpp',
   });
+});
+
+test('countries narrow the choice, and what is none is a mistake', () => {
+  expect(parse({ ...application, BANK_COUNTRIES: 'SK, cz,SK' })).toMatchObject({
+    countries: ['SK', 'CZ'],
+    mistakes: [],
+  });
+  for (const BANK_COUNTRIES of ['Slovakia', 'SK;CZ', 'SK,'])
+    expect(parse({ ...application, BANK_COUNTRIES }).mistakes).toMatchObject([
+      { variable: 'BANK_COUNTRIES' },
+    ]);
+});
+
+const door = { BANK_PROFILE: 'enable-banking', BANK_BASE_URL: 'https://api.enablebanking.com' };
+
+test('a door to many banks needs an application and its key, and no client secret', () => {
+  const { banks } = parseConfig({ ...door, ...application });
+  expect(banks).toMatchObject([
+    { profile: 'enable-banking', applicationId: 'application-1', name: 'Enable Banking', countries: [] },
+  ]);
+  expect(() => parseConfig(door)).toThrow(/BANK_APPLICATION_ID is missing.*\nBANK_PRIVATE_KEY is missing/);
+});
+
+test('one of several banks names the place of its key', () => {
+  const entry = { id: 'door', profile: 'enable-banking', baseUrl: door.BANK_BASE_URL, applicationId: 'a-1' };
+  const parseEntry = (fields: object) =>
+    parseConfig(
+      { ...severalBanks, KEY: application.BANK_PRIVATE_KEY },
+      parseEntries({ ...entry, ...fields }),
+    );
+  const { banks } = parseEntry({ privateKey: { env: 'KEY' }, countries: ['SK', 'CZ'] });
+  expect(banks[0]).toMatchObject({ applicationId: 'a-1', countries: ['SK', 'CZ'] });
+  expect(() => parseEntry({ privateKey: 'canary' })).toThrow(/privateKey must say where it is/);
 });

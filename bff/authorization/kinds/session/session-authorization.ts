@@ -5,12 +5,16 @@ import { isLoopback } from '../../../config/parse-values.ts';
 import type { OAuthClientDependencies } from '../../../oauth/oauth-client.ts';
 import { TokenFailure } from '../../../oauth/token-failure.ts';
 import { Problem } from '../../../problem.ts';
+import type { Institution } from '../../../session/session.ts';
 import type { Authorization } from '../../authorization.ts';
 import { nameTokenProblem } from '../../token-problem.ts';
 import { createApplicationToken } from './application-token.ts';
-import { createSessionCalls } from './session-calls.ts';
+import { createInstitutions } from './institutions.ts';
+import { buildPsuHeaders } from './psu-headers.ts';
+import { createSessionCalls, readAnswer } from './session-calls.ts';
 
-const defaultConsentMs = 90 * 24 * 60 * 60_000;
+/** The aggregator's clock may be a little behind. */
+const clockMarginMs = 60_000;
 const begunSchema = v.object({ url: v.pipe(v.string(), v.check(isPage)) });
 /** A segment of a path is made of it. */
 const sessionId = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[\w.~-]{1,128}$/));
@@ -34,14 +38,21 @@ export function sessionAuthorization(
   const applicationToken = createApplicationToken(bank, now);
   const call = createSessionCalls({ ...dependencies, ...bank, applicationToken });
 
+  const institutions = createInstitutions(call, now);
+
+  async function requireInstitution(institution: Institution | null) {
+    const found = institution && (await institutions.find(institution).catch(refuse));
+    if (found) return found;
+    throw new Problem('invalid_parameter', { parameter: 'institution' });
+  }
+
   return {
-    async begin({ institution, longestConsentMs = defaultConsentMs }) {
-      if (institution === null) throw new Problem('invalid_parameter', { parameter: 'institution' });
+    async begin(wish) {
+      const { name, country, longestConsentMs } = await requireInstitution(wish.institution);
       const state = generateRandomState();
-      const { name, country } = institution;
       const body = {
         access: {
-          valid_until: new Date(now() + longestConsentMs).toISOString(),
+          valid_until: new Date(now() + longestConsentMs - clockMarginMs).toISOString(),
           balances: true,
           transactions: true,
         },
@@ -52,9 +63,7 @@ export function sessionAuthorization(
       };
       const begun = await call({ call: 'session-authorization', method: 'POST', path: '/auth', body })
         .then((answer) => readAnswer(begunSchema, answer))
-        .catch((error) => {
-          throw nameTokenProblem(error, 'bank_misbehaved', error.cause);
-        });
+        .catch(refuse);
       return {
         authorizationUrl: begun.url,
         state,
@@ -80,6 +89,12 @@ export function sessionAuthorization(
       };
       return { tokens, consentId, consentExpiresAt, ...(aspsp && { institution: aspsp }) };
     },
+    listInstitutions: (country) => institutions.list(country).catch(refuse),
+    async describePerson(person, institution) {
+      // Without the list a read is one that nobody waits for, of which banks allow a few a day.
+      const found = institution && (await institutions.find(institution).catch(() => undefined));
+      return buildPsuHeaders(found?.requiredPsuHeaders ?? [], person);
+    },
     bearer: applicationToken,
     async renew(tokens) {
       const { accessToken, accessTokenExpiresAt } = tokens;
@@ -103,10 +118,8 @@ export function sessionAuthorization(
   };
 }
 
-function readAnswer<Schema extends v.GenericSchema>(schema: Schema, answer: unknown): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, answer);
-  if (parsed.success) return parsed.output;
-  throw new TokenFailure('misbehaved');
+function refuse(error: Error): never {
+  throw nameTokenProblem(error, 'bank_misbehaved', error.cause);
 }
 
 /** Where a person can be sent: https, or this machine. */

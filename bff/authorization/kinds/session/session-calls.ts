@@ -1,6 +1,8 @@
 // What an application says to a bank that gives sessions: JSON, and a token that it has signed itself.
 import * as v from 'valibot';
+import { enableBankingRequests } from '../../../../shared/banks/enable-banking/requests.ts';
 import { BankCallFailure } from '../../../bank/bank-call-failure.ts';
+import { BankError } from '../../../bank/bank-error.ts';
 import { parseRetryAfter } from '../../../bank/retry-after.ts';
 import type { BankCall, BankRequest } from '../../../bank/transport.ts';
 import {
@@ -32,9 +34,9 @@ export interface SessionCallDependencies extends ServerCallDependencies {
 }
 
 const callLimitMs = 10_000;
-const deadSession = /^(?:(?:EXPIRED|CLOSED|REVOKED|WRONG)_SESSION.*|SESSION_DOES_NOT_EXIST)$/;
-const usedCode = /^(?:(?:EXPIRED|WRONG)_AUTHORIZATION_CODE|ALREADY_AUTHORIZED)$/;
-const errorSchema = v.pipe(v.string(), v.parseJson(), v.object({ error: v.string() }));
+/** A country's list says much of each bank. */
+const answerLimit = 16 * 1024 * 1024;
+const usedCode = /"(?:(?:EXPIRED|WRONG)_AUTHORIZATION_CODE|ALREADY_AUTHORIZED)"/;
 const jsonSchema = v.pipe(v.string(), v.parseJson());
 
 export function createSessionCalls({
@@ -43,7 +45,7 @@ export function createSessionCalls({
   now,
   ...rest
 }: SessionCallDependencies): CallSession {
-  const send = createServerCall(rest, callLimitMs);
+  const send = createServerCall(rest, callLimitMs, answerLimit);
 
   return async ({ call, method, path, body }) => {
     const headers = {
@@ -68,12 +70,22 @@ function readJson(text: string): unknown {
 }
 
 function nameRefusal({ status, header, text }: ServerAnswer, call: BankCall, now: number): TokenFailure {
-  const cause = new BankCallFailure(call);
-  if (mayPass(status))
+  const { code, bankCode } = enableBankingRequests.nameRefusal({ status, body: text }) ?? {};
+  const cause = new BankCallFailure(call, bankCode && new BankError(bankCode));
+  if (mayPass(status) || code === 'bank_unavailable' || code === 'bank_timeout')
     return new TokenFailure('passing', { cause, retryAfter: parseRetryAfter(header('retry-after'), now) });
-  const parsed = v.safeParse(errorSchema, text);
-  const error = parsed.success ? parsed.output.error : '';
-  if (status === 404 || deadSession.test(error) || usedCode.test(error))
+  if (status === 404 || code === 'consent_required' || usedCode.test(text))
     return new TokenFailure('refused', { cause });
-  return new TokenFailure(status === 401 || status === 403 ? 'client-rejected' : 'misbehaved', { cause });
+  const isRejected = code === 'client_rejected' || status === 401 || status === 403;
+  return new TokenFailure(isRejected ? 'client-rejected' : 'misbehaved', { cause });
+}
+
+/** Throws a `TokenFailure` where it is no such answer. */
+export function readAnswer<Schema extends v.GenericSchema>(
+  schema: Schema,
+  answer: unknown,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, answer);
+  if (parsed.success) return parsed.output;
+  throw new TokenFailure('misbehaved');
 }

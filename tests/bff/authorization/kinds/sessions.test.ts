@@ -19,12 +19,13 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 const bank: SessionBank = {
   bankId: 'door',
   name: 'The door',
-  profile: 'premium-v1',
+  profile: 'enable-banking',
   environment: 'production',
   baseUrl: 'https://door.example',
   redirectUri: 'http://localhost:5173/callback',
   applicationId: 'application-1',
   privateKey,
+  countries: [],
 };
 
 let clock: TestClock;
@@ -32,7 +33,7 @@ let server: SessionBankServer;
 let konto: TestAppOver;
 let browser: TestBrowser;
 
-function open(configured = bank, build: 'store' | 'cookie' = 'store') {
+function open(configured: SessionBank = bank, build: 'store' | 'cookie' = 'store') {
   clock = createTestClock(Date.UTC(2026, 2, 16));
   server = createSessionBankServer(publicKey, clock.now);
   const options = { bank: configured, clock, intercept: (request: Request) => server.fetch(request) };
@@ -60,7 +61,7 @@ test('an authorization is begun with the institution, its state and a time, and 
   expect(authorizationUrl).toBe('https://door.example/start?request=1');
   expect(server.begun).toEqual([
     {
-      access: { valid_until: '2026-06-14T00:00:00.000Z', balances: true, transactions: true },
+      access: { valid_until: '2026-06-13T23:59:00.000Z', balances: true, transactions: true },
       aspsp: institution,
       state: expect.stringMatching(/^[\w-]{43}$/),
       redirect_url: bank.redirectUri,
@@ -132,6 +133,118 @@ test('a renewal is for the same institution, and the session that it replaces is
   expect((await read(connectionId)).status).toBe(200);
 });
 
+const institutionsOf = (query: string) => browser.fetch(`${endpoints.institutions('door')}?${query}`);
+
+test('the banks of a country are listed for whoever chooses, and asked for once', async () => {
+  const answers = await Promise.all([institutionsOf('country=SK'), institutionsOf('country=SK')]);
+  for (const answer of answers)
+    expect(await answer.json()).toEqual({
+      institutions: [{ ...institution, beta: false, longestConsentDays: 90 }],
+    });
+  await connect();
+  expect(countCalls('GET /aspsps')).toBe(1);
+  clock.advance(12 * 60 * minute);
+  await institutionsOf('country=SK');
+  expect(countCalls('GET /aspsps')).toBe(2);
+});
+
+test('a list that cannot be had is a failure with a name, and is asked for again', async () => {
+  server.answer('GET /aspsps', refusal(503, 'ASPSP_ERROR')());
+  expect(await (await institutionsOf('country=SK')).json()).toMatchObject({ code: 'bank_unavailable' });
+  expect((await institutionsOf('country=SK')).status).toBe(200);
+});
+
+test('only banks where a person can have accounts are offered, and what cannot be read is none', async () => {
+  const listed = { ...institution, maximum_consent_validity: 86_400, bic: 'DUNASKBX', beta: true };
+  const aspsps = [{ ...listed, psu_types: ['business'] }, listed, { name: 'Bez krajiny' }, null];
+  server.answer('GET /aspsps', Response.json({ aspsps }));
+  expect(await (await institutionsOf('country=SK')).json()).toEqual({
+    institutions: [{ ...institution, bic: 'DUNASKBX', beta: true, longestConsentDays: 1 }],
+  });
+});
+
+test.each(['', 'country=sk', 'country=SK&country=CZ', 'country=SK&q=duna', 'country=AT'])(
+  'no banks are listed for %j',
+  async (query) => {
+    await konto.close();
+    open({ ...bank, countries: ['SK'] });
+    const answer = await institutionsOf(query);
+    expect(await answer.json()).toMatchObject({ code: 'invalid_parameter', parameter: 'country' });
+    expect(server.calls).toEqual([]);
+  },
+);
+
+test('the banks tell that one is the door to many, and to which countries', async () => {
+  await konto.close();
+  open({ ...bank, countries: ['SK', 'CZ'] });
+  expect(await (await browser.fetch(endpoints.banks)).json()).toMatchObject({
+    banks: [{ bankId: 'door', profile: 'enable-banking', institutions: true, countries: ['SK', 'CZ'] }],
+  });
+});
+
+test('a bank that is not behind the door cannot be chosen', async () => {
+  const other = { institution: { name: 'Iná banka', country: 'SK' } };
+  expect(await login(other)).toMatchObject({ code: 'invalid_parameter', parameter: 'institution' });
+  expect(server.begun).toEqual([]);
+});
+
+const readAs = (connectionId: string, headers: Record<string, string>) =>
+  konto.app.request(
+    endpoints.accounts(connectionId),
+    { headers: { 'X-Konto': '1', Cookie: browser.cookies.header() ?? '', ...headers } },
+    { clientAddress: '2001:db8::7' },
+  );
+
+test('the person’s address and browser are told where the bank requires them, and nothing more', async () => {
+  const { connectionId } = await connect();
+  await readAs(connectionId, { 'User-Agent': 'Browser/1', 'Accept-Language': 'sk' });
+  const sent = [...(konto.bankRequests.at(-1)?.headers ?? [])].filter(([name]) => name.startsWith('psu-'));
+  expect(sent).toEqual([
+    ['psu-ip-address', '2001:db8:0:0:0:0:0:7'],
+    ['psu-user-agent', 'Browser/1'],
+  ]);
+  expect(konto.logLines.join()).not.toMatch(/2001:db8|Browser/);
+});
+
+test('of several headers that the bank requires all are sent, or none', async () => {
+  const { connectionId } = await connect();
+  await readAs(connectionId, {});
+  expect([...(konto.bankRequests.at(-1)?.headers.keys() ?? [])].join()).not.toContain('psu-');
+});
+
+test('a bank that requires nothing is told nothing of the person', async () => {
+  const listed = { ...institution, maximum_consent_validity: 86_400 };
+  server.answer('GET /aspsps', Response.json({ aspsps: [listed] }));
+  const { connectionId } = await connect();
+  await readAs(connectionId, { 'User-Agent': 'Browser/1' });
+  expect([...(konto.bankRequests.at(-1)?.headers.keys() ?? [])].join()).not.toContain('psu-');
+});
+
+test('an operator’s mistake is in the log by the bank’s code', async () => {
+  const { connectionId } = await connect();
+  server.answer('GET /sessions/:id', refusal(403, 'UNAUTHORIZED_IP')());
+  expect(await (await read(connectionId)).json()).toMatchObject({ code: 'client_rejected' });
+  expect(konto.logLines.at(-1)).toContain('"reason":"UNAUTHORIZED_IP"');
+});
+
+test('balances are a read of their own', async () => {
+  const { connectionId } = await connect();
+  const path = endpoints.balances(connectionId, 'u1');
+  expect((await browser.fetch(path)).status).toBe(200);
+  expect(konto.bankRequests.at(-1)?.url).toBe('https://door.example/accounts/u1/balances');
+});
+
+test('a page of transactions goes on by its key, and by nothing else', async () => {
+  const { connectionId } = await connect();
+  const path = endpoints.transactions(connectionId, 'u1');
+  await browser.fetch(`${path}?cursor=k%2B1%26a&dateFrom=2026-01-01`);
+  expect(konto.bankRequests.at(-1)?.url).toBe(
+    'https://door.example/accounts/u1/transactions?date_from=2026-01-01&strategy=longest&continuation_key=k%2B1%26a',
+  );
+  const refused = await browser.fetch(`${path}?continuation_key=k1`);
+  expect(await refused.json()).toMatchObject({ code: 'invalid_parameter', parameter: 'continuation_key' });
+});
+
 test('without an institution nothing is begun', async () => {
   expect(await login({})).toMatchObject({ status: 400, code: 'invalid_parameter', parameter: 'institution' });
   expect(server.calls).toEqual([]);
@@ -186,8 +299,7 @@ test('D1: fifty parallel reads after the session’s end ask for no refresh, and
   const answers = await Promise.all(Array.from({ length: 50 }, () => read(connectionId)));
   for (const answer of answers) expect(await answer.json()).toMatchObject({ code: 'consent_required' });
   const asked = Object.groupBy(server.calls.slice(before), (call) => call);
-  expect(Object.keys(asked).sort()).toEqual(['GET /sessions/:id', 'GET /v1/accounts']);
-  expect(countCalls('GET /sessions/:id')).toBe(1);
+  expect(Object.keys(asked)).toEqual(['GET /sessions/:id']);
   expect(konto.logLines.filter((line) => line.includes('consent_lost'))).toHaveLength(1);
 });
 
@@ -221,7 +333,7 @@ test('after its time has passed the bank is not asked at all', async () => {
 
 test('D10: an application that the bank refuses costs no consent', async () => {
   const { connectionId } = await connect();
-  server.answer('GET /v1/accounts', refusal(401, 'UNAUTHORIZED_ACCESS')());
+  server.answer('GET /sessions/:id', refusal(401, 'UNAUTHORIZED_ACCESS')());
   expect(await (await read(connectionId)).json()).toMatchObject({ code: 'client_rejected' });
   clock.advance(minute);
   expect((await read(connectionId)).status).toBe(200);
@@ -229,8 +341,7 @@ test('D10: an application that the bank refuses costs no consent', async () => {
 
 test('D9: a bank that cannot be asked about a session costs no consent', async () => {
   const { connectionId } = await connect();
-  server.answer('GET /v1/accounts', refusal(401, 'EXPIRED_SESSION')());
-  server.answer('GET /sessions/:id', refusal(503, 'ASPSP_ERROR')());
+  server.answer('GET /sessions/:id', refusal(401, '')(), refusal(503, 'ASPSP_ERROR')());
   expect(await (await read(connectionId)).json()).toMatchObject({ code: 'bank_unavailable' });
   clock.advance(minute);
   expect((await read(connectionId)).status).toBe(200);
@@ -265,7 +376,7 @@ test.each(['store', 'cookie'] as const)(
     const { connectionId } = await connect();
     await read(connectionId);
     await browser.session();
-    server.answer('GET /v1/accounts', refusal(401, 'UNAUTHORIZED_ACCESS')());
+    server.answer('GET /sessions/:id', refusal(401, 'UNAUTHORIZED_ACCESS')());
     await read(connectionId);
     server.endSessions('REVOKED');
     clock.advance(minute);
