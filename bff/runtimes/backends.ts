@@ -29,7 +29,8 @@ export async function openBackends(
   const sandbox = await openSandbox(await readConfig(env));
   try {
     const ports = { PORT: String(port), ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }) };
-    const config = await readConfig({ ...env, ...ports });
+    const parsed = await readConfig({ ...env, ...ports });
+    const config = sandbox ? { ...parsed, banks: withKey(parsed.banks, sandbox.privateKey) } : parsed;
     sandbox?.serve(config.banks.filter(isEmbedded).map(({ redirectUri }) => redirectUri));
     const { app, log, metricsUrl, close } = await createNodeBff(config, writeLine);
     await tellMisspelt(env, log);
@@ -65,3 +66,10 @@ async function openSandbox({ banks, listen }: Config): Promise<SandboxServer | n
 }
 
 const isEmbedded = ({ environment }: BankConfig): boolean => environment === 'embedded';
+
+/** The embedded aggregator knows its application by a key that it has made itself. */
+function withKey([first, ...others]: Config['banks'], privateKey: string): Config['banks'] {
+  const add = (bank: BankConfig) =>
+    isEmbedded(bank) && 'applicationId' in bank ? { ...bank, privateKey } : bank;
+  return [add(first), ...others.map(add)];
+}

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { embeddedBank } from '../config/parse-bank.ts';
+import { encodeBase64 } from 'hono/utils/encode';
+import { embeddedApplication, embeddedBank } from '../config/parse-bank.ts';
 import { createSandboxBank } from '../sandbox/sandbox-bank.ts';
 import { drain, listen } from './listen.ts';
 
@@ -8,6 +9,8 @@ import { drain, listen } from './listen.ts';
 export interface SandboxServer {
   port: number;
   url: string;
+  /** Of the application at the aggregator, in PEM: made anew with each start. */
+  privateKey: string;
   /** Opens the bank, once the application's own address is known. */
   serve(redirectUris: readonly string[]): void;
   close(): Promise<void>;
@@ -22,18 +25,31 @@ export async function listenForSandbox(wantedPort: number): Promise<SandboxServe
   const server = createServer();
   const port = await listen(server, { host, port: wantedPort });
   const url = `http://${host}:${port}`;
+  const { privateKey, publicKey } = await createApplicationKeys();
   return {
     port,
     url,
+    privateKey,
     serve(redirectUris) {
       const { clientId, clientSecret } = embeddedBank;
       const { app } = createSandboxBank({
         origin: url,
         redirectUris,
         client: { clientId, clientSecret },
+        application: { ...embeddedApplication, publicKey },
       });
       server.on('request', getRequestListener(app.fetch));
     },
     close: () => drain(server, drainMs),
   };
+}
+
+const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+
+async function createApplicationKeys() {
+  const rsa = { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
+  const keys = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify']);
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
+  const privateKey = `-----BEGIN PRIVATE KEY-----\n${encodeBase64(pkcs8)}\n-----END PRIVATE KEY-----`;
+  return { privateKey, publicKey: keys.publicKey };
 }

@@ -1,3 +1,4 @@
+import type { AggregatorSessions } from './aggregator/sessions.ts';
 import type { BankClock } from './bank-clock.ts';
 import type { AuthorizationCodes } from './grants/authorization-codes.ts';
 import type { ConsentRequests } from './grants/consent-requests.ts';
@@ -19,6 +20,7 @@ export interface Bank {
   codes: AuthorizationCodes;
   tokens: Tokens;
   interactions: Interactions;
+  aggregatorSessions: AggregatorSessions;
   habits: HabitSwitches;
   journal: Journal;
   disturbances: Disturbances;

@@ -1,6 +1,9 @@
 // The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
 import { Hono } from 'hono';
 import { sandboxPeople } from './accounts/people/sandbox-people.ts';
+import type { SandboxApplication } from './aggregator/application.ts';
+import { createAggregatorRoutes } from './aggregator/routes.ts';
+import { createAggregatorSessions } from './aggregator/sessions.ts';
 import { createConsentApiRoutes } from './api/consent-routes.ts';
 import { createCurrentDataRoutes } from './api/current-data-routes.ts';
 import { createDataRoutes } from './api/data-routes.ts';
@@ -23,6 +26,7 @@ import { createLoginRoutes } from './oauth/login-routes.ts';
 import { createTokenRoutes } from './oauth/token-routes.ts';
 import { createAssetRoutes } from './pages/asset-routes.ts';
 import {
+  aggregatorPath,
   authPath,
   basePath,
   type SandboxClient,
@@ -39,6 +43,7 @@ export interface SandboxOptions {
   now?: () => number;
   client?: Pick<SandboxClient, 'clientId' | 'clientSecret'> & Partial<SandboxClient>;
   lifetimes?: Partial<SandboxLifetimes>;
+  application?: SandboxApplication;
 }
 
 export interface SandboxBank {
@@ -88,11 +93,18 @@ export function createSandboxBank(options: SandboxOptions): SandboxBank {
   app.route(basePath, createConsentApiRoutes(bank));
   app.route(`${basePath}/v1`, createDataRoutes(bank));
   app.route(basePath, createCurrentDataRoutes(bank));
+  app.route(aggregatorPath, createAggregatorRoutes(bank));
   app.route('/levers', createLeverRoutes(levers));
   return { app, levers, baseUrl: bank.settings.baseUrl };
 }
 
-const buildSettings = ({ origin, redirectUris, client, lifetimes }: SandboxOptions): SandboxSettings => ({
+const buildSettings = ({
+  origin,
+  redirectUris,
+  client,
+  lifetimes,
+  application,
+}: SandboxOptions): SandboxSettings => ({
   origin,
   baseUrl: origin + basePath,
   redirectUris,
@@ -100,6 +112,7 @@ const buildSettings = ({ origin, redirectUris, client, lifetimes }: SandboxOptio
     { ...sandboxClient, clientAuthentication: 'basic-raw', usage: 'final-consumer', ...client },
     { ...sandboxThirdParty, clientAuthentication: 'any', usage: 'tpp' },
   ],
+  application: application ?? null,
   lifetimes: { ...defaultLifetimes, ...lifetimes },
 });
 
@@ -113,6 +126,7 @@ function createBank(settings: SandboxSettings, now: () => number): Bank {
     codes: createAuthorizationCodes(clock.now, settings.lifetimes.authorizationCodeMs),
     tokens: createTokens(clock.now, settings.lifetimes),
     interactions: createInteractions(clock.now),
+    aggregatorSessions: createAggregatorSessions(clock.now),
     habits: createHabitSwitches(),
     journal: createJournal(),
     disturbances: createDisturbances(),

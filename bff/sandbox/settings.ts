@@ -1,4 +1,5 @@
 import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
+import type { SandboxApplication } from './aggregator/application.ts';
 
 /**
  * An application that the bank knows. `clientAuthentication` is the only way it may prove itself, unless it has none. A
@@ -25,10 +26,14 @@ export interface SandboxSettings {
   baseUrl: string;
   redirectUris: readonly string[];
   clients: readonly SandboxClient[];
+  /** At the aggregator; null where none is registered. */
+  application: SandboxApplication | null;
   lifetimes: SandboxLifetimes;
 }
 
 export const basePath = '/premium/sandbox';
+/** Of the aggregator, which stands beside the bank and shows its people. */
+export const aggregatorPath = '/enable-banking/sandbox';
 export const scope = 'PREMIUM_AIS';
 
 /** Below which the bank's own pages and its OAuth endpoints live. */

@@ -33,7 +33,7 @@ type FetchBank = (request: Request) => Response | Promise<Response>;
 type TestClient = Pick<OAuthBank, 'clientId' | 'clientSecret'> &
   Partial<Pick<OAuthBank, 'clientAuthentication'>>;
 
-export interface TestAppOptions extends Pick<SandboxOptions, 'lifetimes'> {
+export interface TestAppOptions extends Pick<SandboxOptions, 'lifetimes' | 'application'> {
   environment?: Environment;
   /** The entries of several banks: each is a sandbox bank at its origin. */
   banks?: readonly object[];

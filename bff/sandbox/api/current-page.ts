@@ -54,7 +54,7 @@ function findStretch(history: History, query: CurrentQuery, today: Day): Stretch
 }
 
 /** The first row whose day passes the test; the rows run from the newest to the oldest. */
-function findRow(history: History, today: Day, passes: (day: Day) => boolean): number {
+export function findRow(history: History, today: Day, passes: (day: Day) => boolean): number {
   let [low, high] = [0, history.total];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -2,7 +2,7 @@ import { createRandomId } from '../random-id.ts';
 import type { Consent } from './consents.ts';
 
 /** What a code was issued for; all of it must be proved again to redeem it. */
-interface CodeBinding {
+export interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string;
@@ -18,6 +18,8 @@ export interface AuthorizationCodes {
   issue: (consent: Consent, binding: CodeBinding) => string;
   /** The consent behind the code, or null where the token endpoint must say `invalid_grant`. */
   redeem: (code: string, binding: CodeBinding) => Consent | null;
+  /** For an application that proves itself otherwise, and is told nothing of the rest. */
+  bindingOf: (code: string) => CodeBinding | null;
   issued: () => readonly string[];
   reset: () => void;
 }
@@ -40,6 +42,7 @@ export function createAuthorizationCodes(now: () => number, lifetimeMs: number):
       found.redeemed = true;
       return found.consent;
     },
+    bindingOf: (code) => codes.get(code) ?? null,
     issued: () => [...codes.keys()],
     reset: () => codes.clear(),
   };

@@ -11,6 +11,7 @@ interface IssuedSecrets {
   accessTokens: readonly string[];
   refreshTokens: readonly string[];
   clientTokens: readonly string[];
+  sessionIds: readonly string[];
 }
 
 interface ConsentReport {
@@ -53,6 +54,7 @@ export function createLevers({
   codes,
   tokens,
   interactions,
+  aggregatorSessions,
   habits,
   journal,
   disturbances,
@@ -82,6 +84,7 @@ export function createLevers({
       codes: codes.issued(),
       ...tokens.issued(),
       clientTokens: consentRequests.issued(),
+      sessionIds: aggregatorSessions.issued(),
     }),
     reset: () => {
       for (const part of [
@@ -91,6 +94,7 @@ export function createLevers({
         codes,
         tokens,
         interactions,
+        aggregatorSessions,
         habits,
         journal,
         disturbances,

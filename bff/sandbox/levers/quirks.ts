@@ -1,4 +1,4 @@
-/** Habits of the bank's current generation that can be switched on; docs/sandbox-bank.md says what each does. */
+/** Habits of the bank's current generation, and of the aggregator, that can be switched on; docs/sandbox-bank.md says what each does. */
 export const quirkNames = [
   'damaged-links',
   'links-at-root',
@@ -15,6 +15,11 @@ export const quirkNames = [
   'foreign-links',
   'repeated-links',
   'endless-pages',
+  'unsigned-amounts',
+  'empty-pages',
+  'accounts-without-iban',
+  'odd-statuses',
+  'daily-limit',
 ] as const;
 export type Quirk = (typeof quirkNames)[number];
 

@@ -5,13 +5,6 @@ import type { ProblemCode } from '../../problems.ts';
  * because of it.
  */
 const codesByProblem = {
-  consent_required: [
-    'EXPIRED_SESSION',
-    'CLOSED_SESSION',
-    'REVOKED_SESSION',
-    'SESSION_DOES_NOT_EXIST',
-    'WRONG_SESSION_STATUS',
-  ],
   rate_limited: ['ASPSP_RATE_LIMIT_EXCEEDED'],
   permission_missing: ['ASPSP_PSU_ACTION_REQUIRED'],
   account_not_found: ['ASPSP_ACCOUNT_NOT_ACCESSIBLE', 'ACCOUNT_DOES_NOT_EXIST', 'INVALID_ACCOUNT_ID'],
@@ -36,6 +29,15 @@ const codesByProblem = {
     'WRONG_CREDENTIALS_PROVIDED',
   ],
 } as const satisfies Partial<Record<ProblemCode, readonly string[]>>;
+
+/** Of the session to which an account belongs: after a renewal that may be one before, while the newest is well. */
+export const endedSession: ReadonlySet<string> = new Set([
+  'EXPIRED_SESSION',
+  'CLOSED_SESSION',
+  'REVOKED_SESSION',
+  'SESSION_DOES_NOT_EXIST',
+  'WRONG_SESSION_STATUS',
+]);
 
 export const problemOfErrorCode: ReadonlyMap<string, keyof typeof codesByProblem> = new Map(
   typedKeys(codesByProblem).flatMap((problem) => codesByProblem[problem].map((code) => [code, problem])),

@@ -1,5 +1,5 @@
 import type { BankRefusal, NamedRefusal } from '../bank-requests.ts';
-import { problemOfErrorCode } from './error-codes.ts';
+import { endedSession, problemOfErrorCode } from './error-codes.ts';
 
 /** By the code in the body, since one status stands for many things; then by the status. */
 export function nameRefusal({ status, body }: BankRefusal): NamedRefusal | null {
@@ -8,6 +8,8 @@ export function nameRefusal({ status, body }: BankRefusal): NamedRefusal | null 
   if (code === 'client_rejected') return { code, bankCode: error };
   // What a bank allows without its customer, who then waits for tomorrow.
   if (code === 'rate_limited') return { code, dailyLimit: true };
+  // Which session has ended is only known once that of the connection was looked at.
+  if (endedSession.has(error)) return null;
   return code ? { code } : nameStatus(status);
 }
 
@@ -32,7 +34,7 @@ function nameStatus(status: number): NamedRefusal | null {
 }
 
 /** `{ "message": …, "code": 422, "error": "WRONG_CONTINUATION_KEY", "detail": … }`; what stands before it answers otherwise. */
-function readErrorCode(body: string): string {
+export function readErrorCode(body: string): string {
   try {
     return String(JSON.parse(body)?.error);
   } catch {

@@ -2,43 +2,71 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disturbance } from '../../../bff/sandbox/levers/disturbances.ts';
 import type { Quirk } from '../../../bff/sandbox/levers/quirks.ts';
+import { nameAccounts } from '../../../shared/account-key.ts';
+import type { BankResponses } from '../../../shared/banks/bank-responses.ts';
+import { enableBankingResponses } from '../../../shared/banks/enable-banking/responses.ts';
 import { premiumV1Responses } from '../../../shared/banks/premium-v1/responses.ts';
 import { premiumV3Responses } from '../../../shared/banks/premium-v3/responses.ts';
 import { endpoints } from '../../../shared/endpoints.ts';
 import type { PagePosition, TransactionPage } from '../../../shared/transaction-page.ts';
+import { aggregator, institution } from '../../support/aggregator.ts';
 import { createTestApp } from '../../support/test-app.ts';
 
-const profiles = ['premium-v1', 'premium-v3'] as const;
+const profiles = ['premium-v1', 'premium-v3', 'enable-banking'] as const;
 type Profile = (typeof profiles)[number];
 
+const responsesOf: Readonly<Record<Profile, BankResponses>> = {
+  'premium-v1': premiumV1Responses,
+  'premium-v3': premiumV3Responses,
+  'enable-banking': enableBankingResponses,
+};
+/** How many rows a page has: where the bank chooses, as many as it likes. */
+const pageSizes = { 'premium-v1': 100, 'premium-v3': 100, 'enable-banking': 50 };
+
 async function open(profile: Profile, quirks: readonly Quirk[] = []) {
-  const app = createTestApp({ bank: { profile } });
+  const isDoor = profile === 'enable-banking';
+  const app = createTestApp(isDoor ? aggregator : { bank: { profile } });
   onTestFinished(() => app.close());
   app.levers.chooseQuirks(quirks);
   const browser = app.browser();
-  const responses = profile === 'premium-v1' ? premiumV1Responses : premiumV3Responses;
+  const responses = responsesOf[profile];
   const first: PagePosition =
-    profile === 'premium-v1' ? { page: 1, pageSize: 100 } : { cursor: null, pageSize: 100, dateFrom: null };
-  let { connectionId } = await browser.connect();
+    profile === 'premium-v1'
+      ? { page: 1, pageSize: 100 }
+      : { cursor: null, pageSize: isDoor ? null : 100, dateFrom: null };
+  let { connectionId } = await browser.connect(isDoor ? { institution } : {});
   const read = async (path: string) => {
     const response = await browser.fetch(path);
     const body = await response.text();
     if (!response.ok) throw new Error(JSON.parse(body).code);
     return body;
   };
-  const readAccounts = async () =>
-    responses.parseAccounts(await read(endpoints.accounts(connectionId))).accounts;
+  const readAccounts = async () => {
+    const { accounts } = responses.parseAccounts(await read(endpoints.accounts(connectionId)));
+    if (!isDoor) return accounts;
+    return Promise.all(
+      accounts.map(async (account) => ({
+        ...(await readDetail(account.accountId)),
+        consentExpiresAt: account.consentExpiresAt,
+      })),
+    );
+  };
   const accountId = async (name: string) =>
     (await readAccounts()).find(({ displayName }) => displayName === name)?.accountId ?? '';
-  const readDetail = async (id: string) =>
-    responses.parseAccount(await read(endpoints.account(connectionId, id)));
+  const readDetail = async (id: string) => {
+    const account = responses.parseAccount(await read(endpoints.account(connectionId, id)), id);
+    if (!responses.parseBalances) return account;
+    return { ...account, ...responses.parseBalances(await read(endpoints.balances(connectionId, id))) };
+  };
   const readPage = async (id: string, at: PagePosition = first): Promise<TransactionPage> => {
     const query =
       'page' in at
         ? { page: at.page, pageSize: at.pageSize }
         : at.cursor
           ? { cursor: at.cursor }
-          : { pageSize: 100 };
+          : isDoor
+            ? {}
+            : { pageSize: 100 };
     const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
     return responses.parseTransactionPage(
       await read(`${endpoints.transactions(connectionId, id)}?${search}`),
@@ -79,8 +107,9 @@ test.each(profiles)(
     const first = await readPage(id);
     app.levers.expireAccessTokens();
     const second = await readPage(id, first.next ?? undefined);
-    expect(new Set([...keysOf(first), ...keysOf(second)]).size).toBe(200);
-    expect(app.levers.readJournal().tokenCallsByGrantType.refresh_token).toBe(1);
+    expect(new Set([...keysOf(first), ...keysOf(second)]).size).toBe(2 * pageSizes[profile]);
+    const { tokenCallsByGrantType } = app.levers.readJournal();
+    expect(tokenCallsByGrantType.refresh_token).toBe(profile === 'enable-banking' ? undefined : 1);
   },
 );
 
@@ -94,6 +123,78 @@ test.each(profiles)(
     await expect(readAccounts()).rejects.toThrow('bank_misbehaved');
   },
 );
+
+test.each(profiles)('%s: every page up to the end has rows that no other has', async (profile) => {
+  const { accountId, readPage } = await open(profile);
+  const id = await accountId('Domácnosť');
+  const keys = [];
+  let at: PagePosition | null | undefined;
+  do {
+    const page = await readPage(id, at ?? undefined);
+    keys.push(...keysOf(page));
+    at = page.next;
+  } while (at);
+  expect(keys.length).toBeGreaterThan(pageSizes[profile]);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+const readEnableBanking = async (...quirks: Quirk[]) => {
+  const door = await open('enable-banking', quirks);
+  return { ...door, id: await door.accountId(everyday) };
+};
+
+test('enable-banking: a key may come with an empty page, and leads on', async () => {
+  const { id, readPage } = await readEnableBanking('empty-pages');
+  const first = await readPage(id);
+  expect(first).toMatchObject({ entries: [], next: { cursor: expect.any(String) }, stop: null });
+  expect(keysOf(await readPage(id, first.next ?? undefined))).toHaveLength(50);
+});
+
+test('enable-banking: the sign is the indicator’s, whether the amounts have one or not', async () => {
+  const [signed, unsigned] = await Promise.all(
+    [[], ['unsigned-amounts'] as const].map(async (quirks) => {
+      const { id, readPage } = await readEnableBanking(...quirks);
+      return transactionsOf(await readPage(id)).map(({ money }) => money.amount);
+    }),
+  );
+  expect(unsigned).toEqual(signed);
+  expect(signed?.some((amount) => amount.startsWith('-'))).toBe(true);
+});
+
+test('enable-banking: what is held is pending; scheduled, cancelled and rejected rows are neither', async () => {
+  const { id, readPage } = await readEnableBanking('odd-statuses');
+  const rows = transactionsOf(await readPage(id)).slice(0, 5);
+  expect(rows.map(({ bookingStatus }) => bookingStatus)).toEqual(['pending', null, null, null, null]);
+  expect(rows.map(({ bankStatus }) => bankStatus)).toEqual([null, 'SCHD', 'CNCL', 'RJCT', 'OTHR']);
+});
+
+test.each([[], ['accounts-without-iban']] as const)(
+  'enable-banking: after a renewal every account has another uid and the same name in addresses (%s)',
+  async (...quirks) => {
+    const { readAccounts, readDetail, renew } = await open('enable-banking', quirks);
+    const before = await nameAccounts(await readAccounts());
+    await renew();
+    const after = await nameAccounts(await readAccounts());
+    expect(after.map(({ accountKey }) => accountKey)).toEqual(before.map(({ accountKey }) => accountKey));
+    expect(after.map(({ accountId }) => accountId)).not.toEqual(before.map(({ accountId }) => accountId));
+    await expect(readDetail(before[0]?.accountId ?? '')).rejects.toThrow('account_not_found');
+    expect(await readAccounts()).toHaveLength(7);
+  },
+);
+
+test('enable-banking: one account that fails leaves the others, and the connection', async () => {
+  const { app, readDetail, readAccounts } = await open('enable-banking');
+  const ids = (await readAccounts()).map(({ accountId }) => accountId);
+  app.levers.chooseQuirks(['one-account-refused']);
+  const details = await Promise.allSettled(ids.map(readDetail));
+  expect(details.map(({ status }) => status)).toEqual([...Array(6).fill('fulfilled'), 'rejected']);
+});
+
+test('enable-banking: what the bank allows in a day is told apart from what Konto allows', async () => {
+  const { app, id, readPage } = await readEnableBanking();
+  app.levers.chooseQuirks(['daily-limit']);
+  await expect(readPage(id)).rejects.toThrow('rate_limited');
+});
 
 test('premium-v3 quirk 1: another bank’s account goes on by page, through a damaged link', async () => {
   const { accountId, readPage } = await open('premium-v3', ['damaged-links']);

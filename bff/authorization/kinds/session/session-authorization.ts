@@ -102,8 +102,8 @@ export function sessionAuthorization(
       const path = `/sessions/${accessToken}`;
       const answer = await call({ call: 'session-status', method: 'GET', path });
       if (readAnswer(statusSchema, answer).status !== 'AUTHORIZED') return null;
-      // The session is well: what was refused is the application.
-      throw new TokenFailure('client-rejected');
+      // It is well: what has ended is another, of which the account was.
+      throw new Problem('account_not_found');
     },
     async end(consentId) {
       const path = `/sessions/${consentId}`;

@@ -1,6 +1,10 @@
 // What an application says to a bank that gives sessions: JSON, and a token that it has signed itself.
 import * as v from 'valibot';
-import { enableBankingRequests } from '../../../../shared/banks/enable-banking/requests.ts';
+import { endedSession } from '../../../../shared/banks/enable-banking/error-codes.ts';
+import {
+  nameRefusal as nameBankRefusal,
+  readErrorCode,
+} from '../../../../shared/banks/enable-banking/name-refusal.ts';
 import { BankCallFailure } from '../../../bank/bank-call-failure.ts';
 import { BankError } from '../../../bank/bank-error.ts';
 import { parseRetryAfter } from '../../../bank/retry-after.ts';
@@ -36,7 +40,7 @@ export interface SessionCallDependencies extends ServerCallDependencies {
 const callLimitMs = 10_000;
 /** A country's list says much of each bank. */
 const answerLimit = 16 * 1024 * 1024;
-const usedCode = /"(?:(?:EXPIRED|WRONG)_AUTHORIZATION_CODE|ALREADY_AUTHORIZED)"/;
+const usedCode = /^(?:(?:EXPIRED|WRONG)_AUTHORIZATION_CODE|ALREADY_AUTHORIZED)$/;
 const jsonSchema = v.pipe(v.string(), v.parseJson());
 
 export function createSessionCalls({
@@ -70,11 +74,12 @@ function readJson(text: string): unknown {
 }
 
 function nameRefusal({ status, header, text }: ServerAnswer, call: BankCall, now: number): TokenFailure {
-  const { code, bankCode } = enableBankingRequests.nameRefusal({ status, body: text }) ?? {};
+  const { code, bankCode } = nameBankRefusal({ status, body: text }) ?? {};
   const cause = new BankCallFailure(call, bankCode && new BankError(bankCode));
   if (mayPass(status) || code === 'bank_unavailable' || code === 'bank_timeout')
     return new TokenFailure('passing', { cause, retryAfter: parseRetryAfter(header('retry-after'), now) });
-  if (status === 404 || code === 'consent_required' || usedCode.test(text))
+  const error = readErrorCode(text);
+  if (status === 404 || endedSession.has(error) || usedCode.test(error))
     return new TokenFailure('refused', { cause });
   const isRejected = code === 'client_rejected' || status === 401 || status === 403;
   return new TokenFailure(isRejected ? 'client-rejected' : 'misbehaved', { cause });

@@ -313,6 +313,25 @@ test.each(['CLOSED', 'REVOKED', 'INVALID'])(
   },
 );
 
+test.each([
+  [401, 'EXPIRED_SESSION'],
+  [401, 'CLOSED_SESSION'],
+  [401, 'REVOKED_SESSION'],
+  [404, 'SESSION_DOES_NOT_EXIST'],
+])(
+  '2.4: an account refused with %i %s is the end of the consent if its session has ended',
+  async (status, error) => {
+    const { connectionId } = await connect();
+    const path = endpoints.balances(connectionId, 'u1');
+    server.answer('GET /accounts/u1/balances', refusal(status, error)(), refusal(status, error)());
+    expect(await (await browser.fetch(path)).json()).toMatchObject({ code: 'account_not_found' });
+    expect((await read(connectionId)).status).toBe(200);
+    server.endSessions('EXPIRED');
+    expect(await (await browser.fetch(path)).json()).toMatchObject({ code: 'consent_required' });
+    expect(await browser.session()).toMatchObject({ connections: [{ status: 'consent-required' }] });
+  },
+);
+
 test('a session that is not there any more needs a new consent', async () => {
   const { connectionId } = await connect();
   server.endSessions('EXPIRED');

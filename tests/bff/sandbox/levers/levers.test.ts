@@ -117,6 +117,7 @@ test('lists everything that it issued', async () => {
     accessTokens: [body.access_token],
     refreshTokens: [body.refresh_token],
     clientTokens: [],
+    sessionIds: [],
   });
 });
 
@@ -134,6 +135,7 @@ test('forgets everything on reset', async () => {
     accessTokens: [],
     refreshTokens: [],
     clientTokens: [],
+    sessionIds: [],
   });
   expect(bank.levers.readJournal()).toMatchObject({ counts: { accounts: 0, token: 0 }, recent: [] });
   expect((await read(bank, access_token, '/v1/accounts')).status).toBe(401);

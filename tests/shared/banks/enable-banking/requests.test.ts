@@ -6,10 +6,6 @@ const refuse = (status: number, error: string) =>
   nameRefusal({ status, body: JSON.stringify({ message: 'text', code: status, error, detail: 'more' }) });
 
 test.each([
-  [401, 'EXPIRED_SESSION', 'consent_required'],
-  [401, 'CLOSED_SESSION', 'consent_required'],
-  [401, 'REVOKED_SESSION', 'consent_required'],
-  [404, 'SESSION_DOES_NOT_EXIST', 'consent_required'],
   [403, 'ASPSP_ACCOUNT_NOT_ACCESSIBLE', 'account_not_found'],
   [404, 'ACCOUNT_DOES_NOT_EXIST', 'account_not_found'],
   [422, 'INVALID_ACCOUNT_ID', 'account_not_found'],
@@ -52,6 +48,13 @@ test.each([
   for (const body of ['', '<html>', 'null', '{"error":"NEW_CODE"}'])
     expect(nameRefusal({ status, body })).toEqual({ code });
 });
+
+test.each(['EXPIRED_SESSION', 'CLOSED_SESSION', 'REVOKED_SESSION', 'SESSION_DOES_NOT_EXIST'])(
+  '2.4: %s leaves open which session has ended, until that of the connection was looked at',
+  (error) => {
+    for (const status of [401, 404, 422]) expect(refuse(status, error)).toBeNull();
+  },
+);
 
 test('2.4: a 401 that gives no reason leaves open whether the session has ended', () => {
   expect(nameRefusal({ status: 401, body: '' })).toBeNull();
