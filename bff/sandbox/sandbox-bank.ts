@@ -1,7 +1,6 @@
 // The door of the sandbox bank: another institution on another site, with people, money and failures of its own.
 import { Hono } from 'hono';
 import { sandboxPeople } from './accounts/people/sandbox-people.ts';
-import type { SandboxApplication } from './aggregator/application.ts';
 import { createAggregatorRoutes } from './aggregator/routes.ts';
 import { createAggregatorSessions } from './aggregator/sessions.ts';
 import { createConsentApiRoutes } from './api/consent-routes.ts';
@@ -29,6 +28,7 @@ import {
   aggregatorPath,
   authPath,
   basePath,
+  type SandboxApplication,
   type SandboxClient,
   type SandboxLifetimes,
   type SandboxSettings,

@@ -1,5 +1,4 @@
 import type { ClientAuthentication } from '../../shared/banks/bank-requests.ts';
-import type { SandboxApplication } from './aggregator/application.ts';
 
 /**
  * An application that the bank knows. `clientAuthentication` is the only way it may prove itself, unless it has none. A
@@ -10,6 +9,12 @@ export interface SandboxClient {
   clientSecret: string;
   clientAuthentication: ClientAuthentication | 'any';
   usage: 'final-consumer' | 'tpp';
+}
+
+/** An application as the aggregator knows it: by the public half of its key, in place of a secret. */
+export interface SandboxApplication {
+  applicationId: string;
+  publicKey: CryptoKey;
 }
 
 export interface SandboxLifetimes {

@@ -3,7 +3,7 @@
 import type { SessionBank } from '../../bff/config/config.ts';
 import { embeddedApplication } from '../../bff/config/parse-bank.ts';
 import { parseConfig } from '../../bff/config/parse-config.ts';
-import type { SandboxApplication } from '../../bff/sandbox/aggregator/application.ts';
+import type { SandboxApplication } from '../../bff/sandbox/settings.ts';
 
 const rsa = {
   name: 'RSASSA-PKCS1-v1_5',

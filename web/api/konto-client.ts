@@ -9,6 +9,8 @@ import {
   callbackAnswerSchema,
   type DisconnectAnswer,
   disconnectAnswerSchema,
+  type InstitutionsAnswer,
+  institutionsAnswerSchema,
   type LoginAnswer,
   type LoginRequest,
   loginAnswerSchema,
@@ -29,6 +31,8 @@ export interface KontoClient {
   logout(): Promise<void>;
   disconnect(connectionId: string): Promise<DisconnectAnswer>;
   readBanks(): Promise<BanksAnswer>;
+  /** The banks of a country behind one that is the door to many. */
+  readInstitutions(bankId: string, country: string): Promise<InstitutionsAnswer>;
   /** The reads of bank data resolve with the bank's own body, as text. */
   readAccounts(connectionId: string, signal?: AbortSignal): Promise<string>;
   readAccount(connectionId: string, accountId: string, signal?: AbortSignal): Promise<string>;
@@ -72,6 +76,8 @@ export function createKontoClient(world: KontoClientWorld): KontoClient {
     disconnect: (connectionId) =>
       ask(disconnectAnswerSchema, endpoints.connection(connectionId), { method: 'DELETE' }),
     readBanks: () => ask(banksAnswerSchema, endpoints.banks),
+    readInstitutions: (bankId, country) =>
+      ask(institutionsAnswerSchema, `${endpoints.institutions(bankId)}?${new URLSearchParams({ country })}`),
     readAccounts: (connectionId, signal) => readData(connectionId, endpoints.accounts(connectionId), signal),
     readAccount: async (connectionId, accountId, signal) => {
       requireSupported(connectionId, accountId);

@@ -2,13 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { decodeBase64Url } from 'hono/utils/encode';
 import * as v from 'valibot';
 import type { Bank } from '../bank.ts';
+import type { SandboxApplication } from '../settings.ts';
 import { AggregatorError } from './aggregator-error.ts';
-
-/** An application as it was registered: by the public half of its key, in place of a secret. */
-export interface SandboxApplication {
-  applicationId: string;
-  publicKey: CryptoKey;
-}
 
 const longestLifetimeSeconds = 24 * 60 * 60;
 const json = v.pipe(v.string(), v.parseJson());

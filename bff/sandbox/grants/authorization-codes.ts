@@ -2,7 +2,7 @@ import { createRandomId } from '../random-id.ts';
 import type { Consent } from './consents.ts';
 
 /** What a code was issued for; all of it must be proved again to redeem it. */
-export interface CodeBinding {
+interface CodeBinding {
   clientId: string;
   redirectUri: string;
   codeChallenge: string;

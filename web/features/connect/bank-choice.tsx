@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { banksQuery } from '../../queries/banks.ts';
 import { useWorld } from '../../world.tsx';
+import { DeferredInstitutionChoice } from '../institutions/deferred-institution-choice.tsx';
 import { DeferredProblemNotice } from '../problem-notice/deferred-problem-notice.tsx';
 import styles from './connect.module.css';
 import { useConnect } from './use-connect.ts';
@@ -22,17 +23,28 @@ export function BankChoice({ returnTo, offerKeep }: { returnTo: string; offerKee
       </h2>
       {error && <DeferredProblemNotice failure={error} retry={refetch} />}
       {!banks && !error && <p role="status">{t`Loading the banks…`}</p>}
-      {banks?.map((bank) => (
-        <button
-          key={bank.bankId}
-          type="button"
-          className="button button-primary"
-          aria-disabled={isLeaving}
-          onClick={() => connect({ bankId: bank.bankId, returnTo, ...(offerKeep && { keep }) })}
-        >
-          <ContinueTo bankName={bank.name} />
-        </button>
-      ))}
+      {banks?.map((bank) =>
+        bank.institutions ? (
+          <DeferredInstitutionChoice
+            key={bank.bankId}
+            bank={bank}
+            isLeaving={isLeaving}
+            choose={(institution) =>
+              connect({ bankId: bank.bankId, institution, returnTo, ...(offerKeep && { keep }) })
+            }
+          />
+        ) : (
+          <button
+            key={bank.bankId}
+            type="button"
+            className="button button-primary"
+            aria-disabled={isLeaving}
+            onClick={() => connect({ bankId: bank.bankId, returnTo, ...(offerKeep && { keep }) })}
+          >
+            <ContinueTo bankName={bank.name} />
+          </button>
+        ),
+      )}
       {refusal && <DeferredProblemNotice failure={refusal} />}
       {offerKeep && <KeepChoice keep={keep} setKeep={setKeep} />}
     </section>

@@ -25,7 +25,7 @@ export function ProblemNotice({ failure, retry, renewal }: ProblemNoticeProps) {
   const { happened, helps } = problemSentence(named.code);
   return (
     <div role="alert" ref={notice} className={styles.notice}>
-      <p className={styles.happened}>{i18n._(happened)}</p>
+      <p className={styles.happened}>{named.details.dailyLimit ? <DayUsedUp /> : i18n._(happened)}</p>
       <p>{named.details.renewalMayHelp ? <RenewalHelps /> : i18n._(helps)}</p>
       <WhenItHelps failure={named} />
       {(retry || renewal) && (
@@ -38,6 +38,10 @@ export function ProblemNotice({ failure, retry, renewal }: ProblemNoticeProps) {
     </div>
   );
 }
+
+const DayUsedUp = () => (
+  <Trans>The bank allows only a few reads a day of each account, and today’s are used up.</Trans>
+);
 
 const RenewalHelps = () => (
   <Trans>
