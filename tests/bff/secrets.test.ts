@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createMetrics } from '../../bff/runtimes/metrics.ts';
 import { endpoints } from '../../shared/endpoints.ts';
+import { aggregator, institution } from '../support/aggregator.ts';
 import {
   createTestApp,
   createTestAppOver,
@@ -127,5 +128,40 @@ test.each(keepings)(
     for (const canary of [iban, accountId, connectionId, 'Jana', 'page='])
       expect(written).not.toContain(canary);
     for (const line of konto.logLines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
+  },
+);
+
+test.each(keepings)(
+  'C3: nor the key, an application token or the id of a session at an aggregator, nor whose address it was told ($kept)',
+  async ({ open }) => {
+    const metrics = createMetrics({ countUnfinishedWork: () => 0 });
+    const tokens = new Set<string>();
+    konto = open({
+      ...aggregator,
+      observe: metrics.observe,
+      intercept: (request, bank) => {
+        tokens.add(request.headers.get('Authorization')?.replace('Bearer ', '') ?? '');
+        return bank(request);
+      },
+    });
+    const { traffic, browser } = watch(konto.browser());
+    const { connectionId } = await browser.connect({ institution });
+    const { accounts } = await (await browser.fetch(endpoints.accounts(connectionId))).json();
+    const detail = await (await browser.fetch(endpoints.account(connectionId, accounts[0]))).json();
+    await browser.fetch(endpoints.balances(connectionId, accounts[0]));
+    await browser.fetch(`${endpoints.transactions(connectionId, accounts[0])}?cursor=unknown`);
+    await browser.fetch(endpoints.session);
+    konto.levers.revokeConsents();
+    await browser.fetch(endpoints.account(connectionId, accounts[0]));
+    await browser.connect({ connectionId });
+    await browser.fetch(endpoints.connection(connectionId), { method: 'DELETE' });
+
+    const { codes, sessionIds } = konto.levers.listIssuedSecrets();
+    const keyText = aggregator.bank.privateKey.split('\n')[1] ?? '';
+    expect([codes.length, sessionIds.length, tokens.size, keyText.length > 1000]).toEqual([2, 2, 1, true]);
+    const seen = [...traffic, ...konto.logLines, await metrics.read()].join('\n');
+    expect(seen).toContain(detail.account_id.iban);
+    for (const canary of [...codes, ...sessionIds, ...tokens, keyText, keyText.slice(0, 64)])
+      expect(seen).not.toContain(canary);
   },
 );
