@@ -30,7 +30,8 @@ export async function openBackends(
   try {
     const ports = { PORT: String(port), ...(sandbox && { SANDBOX_PORT: String(sandbox.port) }) };
     const parsed = await readConfig({ ...env, ...ports });
-    const config = sandbox ? { ...parsed, banks: withKey(parsed.banks, sandbox.privateKey) } : parsed;
+    const privateKey = sandbox?.privateKey ?? null;
+    const config = privateKey === null ? parsed : { ...parsed, banks: withKey(parsed.banks, privateKey) };
     sandbox?.serve(config.banks.filter(isEmbedded).map(({ redirectUri }) => redirectUri));
     const { app, log, metricsUrl, close } = await createNodeBff(config, writeLine);
     await tellMisspelt(env, log);
@@ -60,9 +61,11 @@ async function tellMisspelt(env: Environment, log: Log): Promise<void> {
 
 /** Loaded where it is used: its people and their transactions are most of the server's code. */
 async function openSandbox({ banks, listen }: Config): Promise<SandboxServer | null> {
-  if (!banks.some(isEmbedded)) return null;
+  const embedded = banks.filter(isEmbedded);
+  if (embedded.length === 0) return null;
   const { listenForSandbox } = await import('./sandbox-server.ts');
-  return listenForSandbox(listen.sandboxPort);
+  const hasApplication = embedded.some((bank) => 'applicationId' in bank);
+  return listenForSandbox(listen.sandboxPort, { hasApplication });
 }
 
 const isEmbedded = ({ environment }: BankConfig): boolean => environment === 'embedded';

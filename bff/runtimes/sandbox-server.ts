@@ -9,8 +9,8 @@ import { drain, listen } from './listen.ts';
 export interface SandboxServer {
   port: number;
   url: string;
-  /** Of the application at the aggregator, in PEM: made anew with each start. */
-  privateKey: string;
+  /** Of the application at the aggregator, in PEM: made anew with each start. Null where there is none. */
+  privateKey: string | null;
   /** Opens the bank, once the application's own address is known. */
   serve(redirectUris: readonly string[]): void;
   close(): Promise<void>;
@@ -21,22 +21,25 @@ const host = '127.0.0.1';
 const drainMs = 500;
 
 /** Port 0 is any free port. */
-export async function listenForSandbox(wantedPort: number): Promise<SandboxServer> {
+export async function listenForSandbox(
+  wantedPort: number,
+  { hasApplication }: { hasApplication: boolean },
+): Promise<SandboxServer> {
   const server = createServer();
   const port = await listen(server, { host, port: wantedPort });
   const url = `http://${host}:${port}`;
-  const { privateKey, publicKey } = await createApplicationKeys();
+  const keys = hasApplication ? await createApplicationKeys() : null;
   return {
     port,
     url,
-    privateKey,
+    privateKey: keys?.privateKey ?? null,
     serve(redirectUris) {
       const { clientId, clientSecret } = embeddedBank;
       const { app } = createSandboxBank({
         origin: url,
         redirectUris,
         client: { clientId, clientSecret },
-        application: { ...embeddedApplication, publicKey },
+        ...(keys && { application: { ...embeddedApplication, publicKey: keys.publicKey } }),
       });
       server.on('request', getRequestListener(app.fetch));
     },

@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { formatBase64Url, randomBytes } from '../../../bff/session/bytes.ts';
 import { buildBff } from '../../support/bff-bundle.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -42,7 +42,7 @@ test('the bundle starts with the sandbox bank, which is loaded on the way', asyn
     args: [join(bundles, 'node.cjs')],
     env: { SANDBOX_PORT: '0' },
   }));
-  expect(konto.output()).toContain('sandbox bank');
+  await vi.waitFor(() => expect(konto.output()).toContain('sandbox bank'));
   await konto.close();
 });
 

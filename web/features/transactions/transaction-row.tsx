@@ -60,16 +60,14 @@ function Summary({ transaction }: { transaction: Transaction }) {
       <span className={styles.amount}>
         <Amount money={money} signed />
       </span>
-      {!isAlone && (
-        <span className={styles.text}>
-          {isReversal && (
-            <span className={styles.mark}>
-              <Trans>Reversal</Trans>
-            </span>
-          )}
-          <bdi>{text}</bdi>
-        </span>
-      )}
+      <span className={styles.text}>
+        {isReversal && (
+          <span className={styles.mark}>
+            <Trans>Reversal</Trans>
+          </span>
+        )}
+        <bdi>{text}</bdi>
+      </span>
       {originalAmount && (
         <span className={styles.original}>
           <Amount money={originalAmount} />
