@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { groupIban, isIban } from '../../../shared/iban.ts';
 import type { Party, Transaction } from '../../../shared/transaction.ts';
 import { Amount } from '../amount/amount.tsx';
+import { findMerchantCategory } from '../codes/merchant-category.ts';
+import { NamedCode } from '../codes/named-code.tsx';
+import { findTransactionCode } from '../codes/transaction-code.ts';
 import { CodeField, DayField, Field, TextField } from './field.tsx';
 import styles from './transaction-fields.module.css';
 
@@ -84,7 +87,7 @@ const CardFields = ({ transaction }: FieldsProps) => (
     <TextField name={<Trans>Card holder</Trans>} value={transaction.cardHolder} />
     <TextField name={<Trans>Merchant</Trans>} value={findMerchant(transaction)} />
     <TextField name={<Trans>Merchant’s address</Trans>} value={transaction.merchant?.address ?? null} />
-    <CodeField name={<Trans>Merchant category</Trans>} value={transaction.merchant?.categoryCode ?? null} />
+    <MerchantCategory code={transaction.merchant?.categoryCode ?? null} />
   </>
 );
 
@@ -92,8 +95,20 @@ const ReferenceFields = ({ transaction }: FieldsProps) => (
   <>
     <CodeField name={<Trans>Payment reference</Trans>} value={transaction.paymentReference} />
     <CodeField name={<Trans>End-to-end reference</Trans>} value={transaction.endToEndId} />
-    <CodeField name={<Trans>Transaction code</Trans>} value={transaction.bankTransactionCode} />
+    <TransactionCode code={transaction.bankTransactionCode} />
     <CodeField name={<Trans>Transaction ID</Trans>} value={transaction.transactionId} />
     <CodeField name={<Trans>Original transaction</Trans>} value={transaction.originalTransactionId} />
   </>
+);
+
+const MerchantCategory = ({ code }: { code: string | null }) => (
+  <Field name={<Trans>Merchant category</Trans>}>
+    {code && <NamedCode code={code} name={findMerchantCategory(code)} />}
+  </Field>
+);
+
+const TransactionCode = ({ code }: { code: string | null }) => (
+  <Field name={<Trans>Transaction code</Trans>}>
+    {code && <NamedCode code={code} name={findTransactionCode(code)} />}
+  </Field>
 );
