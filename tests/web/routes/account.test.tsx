@@ -323,6 +323,8 @@ test('the detail of a card payment names the shop once', async () => {
   await user.click(shopping);
   const detail = within(await screen.findByRole('region', { name: 'Potraviny Klas' }));
   expect(detail.getByText('Merchant category')).toBeVisible();
+  expect(detail.getByText('Groceries and supermarkets')).toBeVisible();
+  expect(detail.getByText('5411')).toBeVisible();
   expect(detail.getAllByRole('term').map(({ textContent }) => textContent)).not.toContain('Merchant');
   expect(detail.getAllByText('Potraviny Klas')).toHaveLength(2);
 });
