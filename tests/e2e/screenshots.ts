@@ -40,7 +40,16 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
     await page.getByText('authorization_denied').waitFor();
   },
   accounts: connect,
+  find: async ({ page }) => {
+    await page.goto('/find?q=potraviny');
+    await page.locator('ol [data-key]').first().waitFor();
+  },
+  export: async ({ page }) => {
+    await page.getByRole('button', { name: /^Export/ }).click();
+    await page.getByRole('dialog').waitFor();
+  },
   account: async ({ page }) => {
+    await page.goto('/accounts');
     await page.getByRole('link', { name: /Bežný účet/ }).click();
     await page.locator('a[href*="tx="]').first().waitFor();
   },
