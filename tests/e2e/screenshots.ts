@@ -41,7 +41,9 @@ const states: Record<string, (stage: Stage) => Promise<unknown>> = {
   },
   accounts: connect,
   find: async ({ page }) => {
-    await page.goto('/find?q=potraviny');
+    const account = await page.getByRole('link', { name: /Bežný účet/ }).getAttribute('href');
+    const [key] = /[^/]+(?=\?|$)/.exec(account ?? '') ?? [];
+    await page.goto(`/find?q=potraviny&account=${key}`);
     await page.locator('ol [data-key]').first().waitFor();
   },
   export: async ({ page }) => {

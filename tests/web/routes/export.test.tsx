@@ -1,7 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { type ExportJob, runExport } from '../../../web/history/export/export-job.ts';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { findAccountPath } from '../../support/account-path.ts';
@@ -14,7 +13,6 @@ const saved: { name: string; content: Blob }[] = [];
 beforeEach(() => {
   saved.length = 0;
   let content = new Blob();
-  vi.stubGlobal('Worker', InThisThread);
   URL.createObjectURL = (blob: Blob) => {
     content = blob;
     return 'blob:export';
@@ -24,15 +22,6 @@ beforeEach(() => {
     saved.push({ name: this.download, content });
   });
 });
-
-/** jsdom has no workers. What is sent to one is copied as a browser copies it. */
-class InThisThread {
-  onmessage: (message: { data: unknown }) => void = () => {};
-  terminate() {}
-  postMessage(job: ExportJob) {
-    void runExport(structuredClone(job)).then((files) => this.onmessage({ data: { files } }));
-  }
-}
 
 interface Opening extends TestAppOptions {
   account?: string;
@@ -144,6 +133,14 @@ test('while amounts are hidden, an export asks first', async () => {
   await user.click(dialog.getByRole('checkbox', { name: /The file shows them/ }));
   await save();
   expect(saved).toHaveLength(1);
+});
+
+test('amounts that are hidden while the dialog is open are asked for as well', async () => {
+  const { user, dialog } = await openExport();
+  act(() => changePreferences({ privacy: true }));
+  expect(dialog.getByRole('checkbox', { name: /The file shows them/ })).not.toBeChecked();
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(saved).toEqual([]);
 });
 
 test('who closes the dialog meanwhile gets no file, and the focus is where it was', async () => {

@@ -23,9 +23,9 @@ export function ExportDialog({ close, children, collect }: ExportDialogProps) {
   const isPrivate = usePreferences((preferences) => preferences.privacy);
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [use, setUse] = useState<'people' | 'programs'>('people');
-  const [isConfirmed, setConfirmed] = useState(!isPrivate);
+  const [isConfirmed, setConfirmed] = useState(false);
   const saving = useExport();
-  const canSave = collect !== null && isConfirmed && !saving.isPending;
+  const canSave = collect !== null && (isConfirmed || !isPrivate) && !saving.isPending;
   const save = () => {
     if (canSave) saving.mutate({ accounts: collect(), format, isForPeople: use === 'people' });
   };

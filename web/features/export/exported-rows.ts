@@ -1,50 +1,70 @@
 import { type Account, findLeadingBalances } from '../../../shared/account.ts';
-import type { CalendarDate } from '../../../shared/calendar-date.ts';
+import { type CalendarDate, compareDays } from '../../../shared/calendar-date.ts';
+import type { Transaction } from '../../../shared/transaction.ts';
 import type { TransactionPage } from '../../../shared/transaction-page.ts';
 import type { ExportedAccount } from '../../history/export/export-job.ts';
+import { findDay } from '../../history/export/export-source.ts';
 import type { PreparedRow } from '../../history/find/prepared-row.ts';
-import { createHistory, type History } from '../../history/model/history.ts';
+import type { History } from '../../history/model/history.ts';
 import { isWhole } from '../../history/model/known-range.ts';
 import type { SearchedAccount } from '../histories/use-histories.ts';
 
 /** All that is loaded of an account, up to now. */
-export const exportWhole = ({ account, history }: SearchedAccount, today: CalendarDate): ExportedAccount => ({
-  ...aboutAccount(account, today),
-  closing: findLeadingBalances(account).flatMap(({ booked }) => booked?.money ?? []),
-  isWhole: isWhole(history.loader.known),
-  ...pack(history.loader.history, [...history.loader.history.pending, ...history.loader.history.order]),
-});
+export function exportWhole({ account, history }: SearchedAccount, today: CalendarDate): ExportedAccount {
+  const rows = history.loader.history;
+  return {
+    account,
+    // As it is now: what is loaded while the file is built is not in it.
+    rows: readRows(rows, [...rows.pending, ...rows.order]),
+    days: rows.days,
+    closing: findLeadingBalances(account).flatMap(({ booked }) => booked?.money ?? []),
+    closingDay: today,
+    isWhole: isWhole(history.loader.known),
+  };
+}
 
-/** The rows that were found in an account. */
+/** The rows that were found in an account. A balance at the end is known of the whole alone. */
 export const exportFound = (
   { account, history }: SearchedAccount,
   rows: readonly PreparedRow[],
   today: CalendarDate,
 ): ExportedAccount => ({
-  ...aboutAccount(account, today),
-  isWhole: isWhole(history.loader.known),
-  ...pack(
+  account,
+  rows: readRows(
     history.loader.history,
     rows.map(({ source }) => source),
   ),
+  days: findDays(rows.flatMap(({ day }) => day ?? [])),
+  closing: [],
+  closingDay: today,
+  isWhole: isWhole(history.loader.known),
 });
 
 /** The rows of one page, which are all of that page. */
 export function exportPage(account: Account, page: TransactionPage, today: CalendarDate): ExportedAccount {
-  const rows = page.entries.filter((entry) => entry.kind === 'transaction');
-  const isAll = rows.length === page.entries.length && page.rest.length === 0;
-  return { ...aboutAccount(account, today), isWhole: isAll, ...pack(createHistory(), rows) };
+  const entries = page.entries.filter((entry) => entry.kind === 'transaction');
+  const rows = entries.map(({ transaction }) => transaction);
+  return {
+    account,
+    rows,
+    days: findDays(rows.flatMap((row) => findDay(row) ?? [])),
+    closing: [],
+    closingDay: today,
+    isWhole: rows.length === page.entries.length && page.rest.length === 0,
+  };
 }
 
-/** A balance at the end is known of the whole alone. */
-const aboutAccount = (account: Account, closingDay: CalendarDate) => ({
-  account: { ...account, unreadableBalances: [] },
-  closing: [],
-  closingDay,
+/** Read one by one, each time they are gone through. What could not be read is left out: it is not whole then. */
+const readRows = (history: History, sources: readonly PreparedRow['source'][]): Iterable<Transaction> => ({
+  *[Symbol.iterator]() {
+    for (const source of sources) {
+      const entry = typeof source === 'number' ? history.readRow(source) : source;
+      if (entry.kind === 'transaction') yield entry.transaction;
+    }
+  },
 });
 
-/** A row that could not be read is left out: `isWhole` is false then. */
-function pack(history: History, rows: readonly PreparedRow['source'][]) {
-  const lines = rows.map((row) => (typeof row === 'number' ? history.packedAt(row) : history.pack(row)));
-  return { lines, layouts: history.layouts };
+function findDays(days: readonly CalendarDate[]): ExportedAccount['days'] {
+  const [oldest, ...later] = [...new Set(days)].sort(compareDays);
+  return oldest === undefined ? null : { oldest, newest: later.at(-1) ?? oldest };
 }

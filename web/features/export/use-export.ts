@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ExportedAccount, ExportFormat } from '../../history/export/export-job.ts';
+import { type ExportedAccount, type ExportFormat, runExport } from '../../history/export/export-job.ts';
 import { useWorld } from '../../world.tsx';
 import { saveFile } from '../save-file/save-file.ts';
-import { buildInWorker } from './build-in-worker.ts';
+import { createBreathe } from './breathe.ts';
 import { listExportHeadings } from './export-headings.ts';
 
 export interface ExportChoice {
@@ -32,7 +32,7 @@ export function useExport() {
       isForPeople,
     }: ExportChoice & { accounts: readonly ExportedAccount[] }) => {
       const { signal } = leaving.current;
-      const files = await buildInWorker(
+      const files = await runExport(
         {
           format,
           accounts,
@@ -41,7 +41,7 @@ export function useExport() {
           headings: listExportHeadings(i18n),
           createdAt: now(),
         },
-        signal,
+        createBreathe(signal),
       );
       if (!signal.aborted) for (const { name, content } of files) saveFile(name, content);
       return files.length;

@@ -1,7 +1,6 @@
 import { type CalendarDate, compareDays } from '../../../shared/calendar-date.ts';
 import type { PageEntry, TransactionEntry } from '../../../shared/transaction-page.ts';
-import { createPackedRows } from './packed-rows.ts';
-import type { RowContent } from './unpack-row.ts';
+import { createPackedRows, type RowContent } from './packed-rows.ts';
 
 /** A booked row, or one that could not be read. `row` is its number: it stays the same as long as the history lives. */
 type HistoryRow = PageEntry & { row: number };
@@ -22,8 +21,6 @@ export interface History {
   readRow: (row: number) => HistoryRow;
   /** Every row in the bank's order, read one by one. */
   rows: () => Generator<HistoryRow>;
-  /** What packed lines refer to by number. */
-  readonly layouts: readonly string[];
   /** One line that says all that an entry does, but for its key: equal lines are equal rows. */
   pack: (entry: PageEntry) => string;
   packedAt: (row: number) => string;
@@ -76,9 +73,6 @@ export function createHistory(): History {
     },
     get currencies() {
       return [...currencies];
-    },
-    get layouts() {
-      return packed.layouts;
     },
     readRow,
     *rows() {

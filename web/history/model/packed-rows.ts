@@ -3,13 +3,15 @@ import { createFingerprints } from './fingerprints.ts';
 import { compileLayout, type PutTogether } from './put-together.ts';
 import { createRowTexts } from './row-texts.ts';
 import { takeApart } from './take-apart.ts';
-import { type RowContent, unpackRow } from './unpack-row.ts';
+
+/** What a row of the history says, without the name that a page has for it. */
+export type RowContent =
+  | Omit<Extract<PageEntry, { kind: 'transaction' }>, 'key'>
+  | Omit<Extract<PageEntry, { kind: 'unreadable' }>, 'key'>;
 
 /** Rows in the order in which they arrived: a row's number never changes. Some 200 bytes each, by what the bank sends. */
 export interface PackedRows {
   readonly size: number;
-  /** What the lines refer to by number: with them, `unpackRow` reads a line elsewhere. */
-  readonly layouts: readonly string[];
   /** One line that holds all that the entry says, but for its key: equal lines are equal rows. */
   pack: (entry: PageEntry) => string;
   /** Gives the row its number, the size before. */
@@ -37,9 +39,6 @@ export function createPackedRows(): PackedRows {
     get size() {
       return texts.size;
     },
-    get layouts() {
-      return [...layouts.keys()];
-    },
     pack({ key: _, ...content }) {
       const parts = takeApart(content);
       return JSON.stringify([numberLayout(parts.layout), ...parts.texts]);
@@ -52,7 +51,9 @@ export function createPackedRows(): PackedRows {
     },
     packedAt: texts.at,
     contentAt(row) {
-      return unpackRow(texts.at(row), compiled);
+      const [layout, ...values]: [number, ...string[]] = JSON.parse(texts.at(row));
+      // The layout is that of the row that was packed, so this is the row.
+      return compiled[layout]?.(values) as RowContent;
     },
     find: fingerprints.find,
   };
