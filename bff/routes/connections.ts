@@ -36,18 +36,18 @@ export function connectionRoutes({
   startTimer,
   log,
 }: ConnectionDependencies): Hono<AppEnv> {
-  async function endAtBank(removed: StoredConnection | undefined, requestId: string): Promise<boolean> {
-    const bank = config.banks.find(({ bankId }) => bankId === removed?.bankId);
-    if (bank === undefined || removed === undefined) return false;
-    const ending = endConsent({ bank, consentId: removed.consentId, requestId });
+  async function endAtBank({ bankId, consentId }: StoredConnection, requestId: string): Promise<boolean> {
+    const bank = config.banks.find((known) => known.bankId === bankId);
+    if (bank === undefined) return false;
+    const ending = endConsent({ bank, consentId, requestId });
     return waitAtMost(startTimer, deletionLimitMs, ending).catch(() => false);
   }
 
   return new Hono<AppEnv>().delete(path, async (c) => {
     const open = await requireSession(c, sessions);
     const requestId = c.get('requestId');
-    const { connectionId } = requireConnection(open.session, c.req.param('connectionId') ?? '');
-    let removed: StoredConnection | undefined;
+    let removed = requireConnection(open.session, c.req.param('connectionId') ?? '');
+    const { connectionId } = removed;
     const rest = await sessions.change(open, (session) => {
       // It may have been renewed since this request has read it.
       removed = session.connections.find((known) => known.connectionId === connectionId) ?? removed;
