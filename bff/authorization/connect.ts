@@ -59,10 +59,9 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
   /** The function that writes the connection into the session. It may be called again where the store has failed. */
   function createWrite(connection: ActiveConnection, granted: GrantedAuthorization): () => Promise<Kept> {
     const { bank, pending, open, requestId } = granted;
-    const { tokens, connectionId, consentId } = connection;
+    const { tokens, connectionId } = connection;
     if (open === null)
       return () => sessions.start(putConnection(lifetimes.start(pending.keep, tokens), connection));
-    const end = (ended: string | null) => void endConsent({ bank, consentId: ended, requestId });
     let replaced: StoredConnection | undefined;
     return async () => {
       const joined = await sessions.change(open, (session) => {
@@ -71,10 +70,9 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
         return putConnection(lifetimes.extend(session, pending.keep, tokens), connection);
       });
       // Who has signed out in another tab meanwhile is not signed in again.
-      if (joined === null) end(consentId);
       if (joined === null) throw new Problem('authorization_unknown');
       // The bank need not have said so before the person may go on.
-      end(findLeftConsent(replaced, connection));
+      void endConsent({ bank, consentId: findLeftConsent(replaced, connection), requestId });
       return { open: joined, setCookie: joined.session.kept ? sessions.cookie(joined) : null };
     };
   }
@@ -87,8 +85,8 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
       });
 
   /** A consent that nobody will use is not left at the bank. */
-  const endOn = (code: ProblemCode, ended: EndedConsent) => (error: unknown) => {
-    if (error instanceof Problem && error.code === code) void endConsent(ended);
+  const endOn = (codes: readonly ProblemCode[], ended: EndedConsent) => (error: unknown) => {
+    if (error instanceof Problem && codes.includes(error.code)) void endConsent(ended);
     throw error;
   };
 
@@ -97,7 +95,7 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
     const lost = { bank, consentId: pending.consentId, requestId };
     const consent =
       unsavedConsents.find(authorizationHash) ??
-      (await complete(granted).catch(endOn('token_exchange_failed', lost)));
+      (await complete(granted).catch(endOn(['token_exchange_failed'], lost)));
     const connectionId = pending.connectionId ?? crypto.randomUUID();
     const connection: ActiveConnection = {
       connectionId,
@@ -110,7 +108,7 @@ export function createConnect(dependencies: ConnectDependencies): Connect {
     const write = createWrite(connection, granted);
     const kept = await unsavedConsents
       .save(authorizationHash, consent, { write, fail })
-      .catch(endOn('session_full', { ...lost, consentId: consent.consentId }));
+      .catch(endOn(['session_full', 'authorization_unknown'], { ...lost, consentId: consent.consentId }));
     log('info', 'signed_in', { requestId, ...(await describeConnection(connectionId)) });
     return { ...kept, connectionId, returnTo: pending.returnTo };
   };
