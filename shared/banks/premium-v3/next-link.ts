@@ -6,16 +6,15 @@ import { cursorNames, parseCursor } from './cursor.ts';
  * transactions, or names no page of them.
  */
 export function readNextLink(link: string, accountId: string): string | null {
-  const path = `/v5/accounts/${encodeURIComponent(accountId)}/transactions`;
+  const expected = ['v5', 'accounts', accountId, 'transactions'];
   const cleaned = link
     .trim()
     .replaceAll(/^["']+|["']+$/g, '')
     .replaceAll(/&{2,}/g, '&')
     .replace('?&', '?');
-  const base = `https://bank.invalid${path}`;
+  const base = `https://bank.invalid/${expected.map(encodeURIComponent).join('/')}`;
   if (!URL.canParse(cleaned, base)) return null;
   const { pathname, searchParams } = new URL(cleaned, base);
-  const expected = ['v5', 'accounts', accountId, 'transactions'];
   const segments = pathname.split('/').slice(-expected.length).map(decodeSegment);
   if (!expected.every((segment, place) => segment === segments[place])) return null;
   const query = new URLSearchParams();
