@@ -18,7 +18,7 @@ const clockMarginMs = 60_000;
 const begunSchema = v.object({ url: v.pipe(v.string(), v.check(isPage)) });
 /** A segment of a path is made of it. */
 const sessionId = v.pipe(v.string(), v.regex(/^(?!\.{1,2}$)[\w.~-]{1,128}$/));
-const endSchema = v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse));
+const endSchema = v.pipe(v.string(), v.isoTimestamp(), v.transform(Date.parse), v.finite());
 const sessionSchema = v.object({
   session_id: sessionId,
   access: v.fallback(v.object({ valid_until: v.nullable(endSchema) }), { valid_until: null }),

@@ -121,6 +121,17 @@ test.each(['store', 'cookie'] as const)(
   },
 );
 
+test.each(['2026-06-14T00:00:00+02', '2026-06-14'])(
+  'an end that cannot be read as a moment is not known, and costs no consent: %s',
+  async (valid_until) => {
+    const session = { session_id: 'session-1', access: { valid_until } };
+    server.answer('POST /sessions', Response.json(session));
+    const { connectionId } = await connect();
+    expect(await browser.session()).toMatchObject({ connections: [{ consentExpiresAt: null }] });
+    expect((await read(connectionId)).status).toBe(200);
+  },
+);
+
 test('a renewal is for the same institution, and the session that it replaces is deleted', async () => {
   const { connectionId } = await connect();
   const response = server.authorize(await browser.login({ connectionId }));
