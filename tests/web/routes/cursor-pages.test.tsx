@@ -120,8 +120,10 @@ test('a link that cannot be used is told, and never the end', async () => {
 });
 
 test('a link that leads back is told, and never the end', async () => {
-  const { user, app } = await openAccount();
+  const { user, app, world } = await openAccount();
   await findPlace('Rows 1–50, more exist');
+  // The second page is read ahead, and is still in order.
+  await expect.poll(() => world.queryClient.isFetching()).toBe(0);
   app.levers.chooseQuirks(['repeated-links']);
   await user.click(press('Next'));
   await findPlace('Rows 51–100, more exist');
