@@ -83,7 +83,7 @@ test('C02: every account opens, whatever its id', async () => {
     expect(within(screen.getByRole('region', { name: 'Balances' })).getByText('€1.00')).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'All accounts' }));
   }
-}, 30_000);
+}, 60_000);
 
 test.each(['..', 'x/../y', '\u0007', 'x'.repeat(513)])(
   'C02: that Konto does not ask for the account %j is said to be Konto’s doing',
