@@ -60,6 +60,7 @@ test('K1: a session that is lost leaves nothing of the bank in memory', async ({
   await connect(page);
   const devtools = await watchMemory(page);
   const text = await openCanary(page);
+  await page.waitForLoadState('networkidle'); // What is read ahead must not notice it before the person does.
   await context.clearCookies();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Connect your bank' })).toBeVisible();
