@@ -47,7 +47,7 @@ module.exports = {
     only(
       'bff-limits-below-middleware',
       '^bff/limits/',
-      { path: '^bff/(?!limits/|config/|session/redis-connection)' },
+      { path: '^bff/(?!limits/|config/|session/(?:bounded-map|redis-connection))' },
       'limits know nothing of what is limited.',
     ),
     only(

@@ -7,11 +7,16 @@ export type Limits = Readonly<Record<LimitName, Limiter | null>>;
 /** Through what several instances count together. */
 export type ShareLimit = (name: LimitName, limit: Limit) => ShareCalls;
 
-/** Without `share` each process, or isolate, counts for itself. */
-export function createLimits(limits: Config['limits'], share?: ShareLimit): Limits {
+export interface LimitsDependencies {
+  now: () => number;
+  /** Without it each process, or isolate, counts for itself. */
+  share?: ShareLimit | undefined;
+}
+
+export function createLimits(limits: Config['limits'], { now, share }: LimitsDependencies): Limits {
   const create = (name: LimitName) => {
     const limit = limits[name];
-    return limit && createLimiter(limit, share?.(name, limit));
+    return limit && createLimiter(limit, { now, share: share?.(name, limit) });
   };
   return {
     data: create('data'),

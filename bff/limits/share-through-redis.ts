@@ -1,6 +1,6 @@
 import RateLimiterRedis from 'rate-limiter-flexible/lib/RateLimiterRedis.js';
+import RateLimiterRes from 'rate-limiter-flexible/lib/RateLimiterRes.js';
 import type { RedisConnection } from '../session/redis-connection.ts';
-import { readRefusal } from './limiter.ts';
 import type { ShareLimit } from './limits.ts';
 
 /** Where Redis is away nobody has to wait for it: each instance goes on with what it counts itself. */
@@ -24,3 +24,9 @@ export const shareThroughRedis =
       }
     };
   };
+
+/** The library rejects with the count itself where it is beyond the limit. */
+function readRefusal(reason: unknown): RateLimiterRes {
+  if (reason instanceof RateLimiterRes) return reason;
+  throw reason;
+}

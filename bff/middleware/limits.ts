@@ -8,12 +8,12 @@ import { Problem } from '../problem.ts';
 import type { AppEnv } from './app-env.ts';
 
 /** Counts a call under a key. Throws `rate_limited` beyond the limit. */
-export type CountCall = (c: Context<AppEnv>, key: string) => Promise<void>;
+export type CountCall = (c: Context<AppEnv>, key: string) => void;
 
 /** Neither the log nor the answer names the key: it is an address, or a session. */
 export function createCountCall(name: LimitName, { limits, log }: { limits: Limits; log: Log }): CountCall {
-  return async (c, key) => {
-    const refusal = await limits[name]?.take(key);
+  return (c, key) => {
+    const refusal = limits[name]?.take(key);
     if (!refusal) return;
     c.set('beyondLimit', true);
     if (refusal.isFirst) log('warn', 'limit_exceeded', { requestId: c.get('requestId'), limit: name });
@@ -22,7 +22,7 @@ export function createCountCall(name: LimitName, { limits, log }: { limits: Limi
 }
 
 /** Counts a call under its client's address. Throws `rate_limited` beyond the limit. */
-export type LimitCalls = (c: Context<AppEnv>) => Promise<void>;
+export type LimitCalls = (c: Context<AppEnv>) => void;
 
 export const limitByAddress =
   (countCall: CountCall, trustedProxies: readonly IpRange[]): LimitCalls =>
@@ -32,8 +32,8 @@ export const limitByAddress =
 /** Counts every call before it goes on. */
 export const limitFirst =
   (limitCalls: LimitCalls): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
-    await limitCalls(c);
+  (c, next) => {
+    limitCalls(c);
     return next();
   };
 

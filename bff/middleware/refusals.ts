@@ -20,12 +20,14 @@ export const refusals: ReadonlySet<ProblemCode> = new Set([
 /** Answers by `answer`: with the failure itself or, beyond the limit of refusals, with `rate_limited`. */
 export const countRefusals =
   (limitCalls: LimitCalls, answer: (error: Error, c: Context<AppEnv>) => Response): ErrorHandler<AppEnv> =>
-  async (error, c) => {
-    if (!isRefusal(error, c)) return answer(error, c);
-    return limitCalls(c).then(
-      () => answer(error, c),
-      (limited: Error) => answer(limited, c),
-    );
+  (error, c) => {
+    try {
+      if (isRefusal(error, c)) limitCalls(c);
+    } catch (limited) {
+      if (limited instanceof Problem) return answer(limited, c);
+      throw limited;
+    }
+    return answer(error, c);
   };
 
 const isRefusal = (error: Error, c: Context<AppEnv>): boolean =>

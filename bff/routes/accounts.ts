@@ -41,7 +41,7 @@ export function accountRoutes(dependencies: AccountDependencies): Hono<AppEnv> {
   const { config, sessions, relay, countRead, now, log } = dependencies;
   const read = (resource: BankResource) => async (c: Context<AppEnv>) => {
     const found = await requireSession(c, sessions);
-    await countRead(c, found.key);
+    countRead(c, found.key);
     // Where it ended in between, looking again says how.
     const open = (await sessions.touch(found)) ?? (await requireSession(c, sessions));
     c.set('bankAskedAt', now());

@@ -30,7 +30,7 @@ export function logoutRoutes({ sessions, log, limitStrangers }: LogoutRouteDepen
   async function endSession(c: Context<AppEnv>): Promise<string[]> {
     const lookup = await openSession(c, sessions);
     if (lookup.status !== 'open') {
-      await limitStrangers(c);
+      limitStrangers(c);
       return [sessions.clearCookie()];
     }
     await sessions.end(lookup.open);

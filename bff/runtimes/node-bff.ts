@@ -61,7 +61,7 @@ export async function createNodeBff(
     store,
     instances: store && createInstances({ store, sessions, startTimer, now }),
     sessions,
-    limits: createLimits(config.limits, share),
+    limits: createLimits(config.limits, { now, share }),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: observation.watch(undici),
     now,

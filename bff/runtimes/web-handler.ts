@@ -58,7 +58,7 @@ function serve(
     store: null,
     instances: null,
     sessions: keepSessions(sealed, { cookies, idleMs: config.session.idleMs, now }),
-    limits: createLimits(config.limits),
+    limits: createLimits(config.limits, { now }),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: createFetchTransport(fetchBank),
     now,

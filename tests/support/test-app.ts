@@ -119,7 +119,7 @@ export function createTestAppOver(store: SessionStore | null, options: TestAppOp
     store,
     instances: store && createInstances({ store, sessions, startTimer, now }),
     sessions,
-    limits: createLimits(config.limits),
+    limits: createLimits(config.limits, { now }),
     pendingAuthorizations: createPendingAuthorizations({ keys, cookies, now }),
     transport: options.transport ?? viaProcess,
     now,

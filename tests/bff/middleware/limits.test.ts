@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { Config } from '../../../bff/config/config.ts';
 import { parseProxies } from '../../../bff/config/parse-proxies.ts';
 import type { ServerBindings } from '../../../bff/middleware/app-env.ts';
@@ -8,12 +8,7 @@ import { createTestBrowser, type TestBrowser } from '../../support/test-browser.
 
 let konto: TestApp;
 
-// The library that counts reads the system's clock itself.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
-afterEach(async () => {
-  vi.useRealTimers();
-  await konto.close();
-});
+afterEach(() => konto.close());
 
 function start(limits: Partial<Config['limits']>, proxies = 'loopback') {
   konto = createTestApp({ limits, trustedProxies: parseProxies(proxies) });
@@ -52,7 +47,7 @@ test('H1: sign-in calls of one address beyond the limit are refused, and Retry-A
   start({ signIn: three });
   const browser = browseFrom('198.51.100.7');
   await login(browser);
-  vi.advanceTimersByTime(10_500);
+  konto.clock.advance(10_500);
   await login(browser);
   await browser.callback('code=c&state=s');
   const refused = await login(browser);
@@ -60,7 +55,7 @@ test('H1: sign-in calls of one address beyond the limit are refused, and Retry-A
   expect(refused.headers.getSetCookie()).toEqual([]);
   expect(await refused.json()).toMatchObject({ code: 'rate_limited', status: 429, retryAfter: 50 });
   expect((await browser.callback('code=c&state=s')).status).toBe(429);
-  vi.advanceTimersByTime(50_000);
+  konto.clock.advance(50_000);
   expect((await login(browser)).status).toBe(200);
 });
 
@@ -172,7 +167,7 @@ test('H1: a limit that was exceeded is logged once for each key and window, with
     expect.objectContaining({ level: 'warn', limit: 'signIn', requestId: expect.any(String) }),
   ]);
   await askMany(5, () => login(browseFrom('198.51.100.8')));
-  vi.advanceTimersByTime(60_000);
+  konto.clock.advance(60_000);
   await askMany(5, () => login(browser));
   expect(findEvents('limit_exceeded')).toHaveLength(3);
   expect(konto.logLines.join('\n')).not.toContain('198.51.100');
