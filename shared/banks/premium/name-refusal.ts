@@ -1,5 +1,6 @@
 import { isCalendarDate } from '../../calendar-date.ts';
 import type { BankRefusal, NamedRefusal } from '../bank-requests.ts';
+import { nameStatus } from '../name-status.ts';
 
 const earliestDateText = /Earliest allowed dateFrom is (\d{4}-\d{2}-\d{2})/;
 
@@ -15,20 +16,14 @@ export function nameRefusal({ status, body }: BankRefusal): NamedRefusal | null 
       const earliestDateFrom = earliestDateText.exec(errorDescription)?.[1] ?? '';
       return isCalendarDate(earliestDateFrom)
         ? { code: 'history_limit', earliestDateFrom }
-        : { code: 'invalid_parameter' };
+        : nameStatus(status);
     }
     case 401:
       return consentCode.test(errorCode) ? { code: 'consent_required' } : null;
     case 403:
-      return { code: errorCode === 'NO_CONTRACT' ? 'contract_missing' : 'permission_missing' };
-    case 404:
-      return { code: 'bank_path_unknown' };
-    case 408:
-      return { code: 'bank_timeout' };
-    case 429:
-      return { code: 'rate_limited' };
+      return errorCode === 'NO_CONTRACT' ? { code: 'contract_missing' } : nameStatus(status);
     default:
-      return { code: status >= 500 ? 'bank_unavailable' : 'bank_misbehaved' };
+      return nameStatus(status);
   }
 }
 

@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { paths } from '../../../web/paths.ts';
 import { changePreferences } from '../../../web/preferences/preferences.ts';
 import { findAccessibilityFaults } from '../../support/accessibility.ts';
 import { findAccountPath } from '../../support/account-path.ts';
@@ -25,17 +26,20 @@ beforeEach(() => {
 
 interface Opening extends TestAppOptions {
   account?: string;
-  path?: string;
   search?: string;
+  /** Looks for these words in the account, and exports what was found once all is loaded. */
+  find?: string;
 }
 
-async function openExport({ account = 'Rezerva', path, search = '', ...options }: Opening = {}) {
+async function openExport({ account = 'Rezerva', search = '', find, ...options }: Opening = {}) {
   const app = createTestApp(options);
   onTestFinished(() => app.close());
   const browser = app.browser();
   await browser.connect();
-  const address = path ?? (await findAccountPath(browser, account)) + search;
-  const rendered = await renderApp({ path: address, browser, now: app.clock.now });
+  const accountPath = await findAccountPath(browser, account);
+  const found = find && paths.find({ q: find, account: accountPath.replace(/^.*\//, '') });
+  const rendered = await renderApp({ path: found ?? accountPath + search, browser, now: app.clock.now });
+  if (find) await screen.findByText(/^That is everything that the bank had at /);
   await rendered.user.click(await screen.findByRole('button', { name: 'Export' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Export' }));
   const save = async () => {
@@ -71,6 +75,7 @@ test('the page alone holds its rows, in the dialect of programs where one likes'
   expect(rows).toHaveLength(10);
   expect(rows[0]?.['Booked on']).toMatch(/^\d{4}-\d\d-\d\d$/);
   expect(await saved[0]?.content.slice(0, 3).text()).toBe('Boo');
+  expect(saved[0]?.name).toMatch(/_page\.csv$/);
 });
 
 test('all accounts are a file each, or the sheets of one workbook', async () => {
@@ -116,12 +121,13 @@ test('where the loading ends early, the file says so in its name', async () => {
   expect(await readCsv()).toHaveLength(200);
 });
 
-test('what was found is saved, and nothing else', async () => {
-  const { save } = await openExport({ path: '/find?q=potraviny' });
+test('what was found is saved, and nothing else, under a name that says so', async () => {
+  const { save } = await openExport({ account: 'Bežný účet', find: 'potraviny' });
   await save();
-  const rows = (await Promise.all(saved.map(({ content }) => content.text()))).join('\n');
-  expect(rows).toContain('Potraviny');
-  expect(rows).not.toContain('Lekáreň');
+  expect(saved.map(({ name }) => name)).toEqual([expect.stringMatching(/_found\.csv$/)]);
+  const names = (await readCsv()).map(({ Counterparty, ...row }) => `${Counterparty} ${Object.values(row)}`);
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.every((name) => name.includes('Potraviny'))).toBe(true);
 });
 
 test('while amounts are hidden, an export asks first', async () => {

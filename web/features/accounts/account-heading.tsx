@@ -3,11 +3,10 @@ import { Link } from 'react-router';
 import { paths } from '../../paths.ts';
 import { AsOf } from '../connection-data/as-of.tsx';
 import { PageHeading } from '../page-heading/page-heading.tsx';
-import { AccountFacts } from './account-facts.tsx';
 import styles from './account-heading.module.css';
+import { AccountIdentity } from './account-identity.tsx';
 import { AccountName } from './account-name.tsx';
 import type { OwnedAccount } from './find-owned-account.ts';
-import { Iban } from './iban.tsx';
 
 /** Which account this is, and when it was read. While that is unknown the same `h1` is there: it may have the focus. */
 export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
@@ -19,17 +18,10 @@ export function AccountHeading({ owned }: { owned: OwnedAccount | null }) {
         {owned && <AsOf connection={owned.connection} />}
       </div>
       <PageHeading title={t`Account`}>{owned && <AccountName account={owned.account} />}</PageHeading>
-      {owned && <AccountIdentity owned={owned} />}
+      {owned && <AccountIdentity {...owned} />}
     </div>
   );
 }
-
-const AccountIdentity = ({ owned: { connection, account } }: { owned: OwnedAccount }) => (
-  <div className={styles.identity}>
-    <AccountFacts account={account} bankName={connection.bankName} />
-    {account.iban && <Iban iban={account.iban} />}
-  </div>
-);
 
 export const BackToAccounts = () => (
   <p className={styles.back}>

@@ -4,11 +4,10 @@ import { paths } from '../../paths.ts';
 import { usePreferences } from '../../preferences/preferences.ts';
 import { ReadFailure } from '../connection-data/read-failure.tsx';
 import { findPosition, formatTransactionsSearch } from '../transactions/transactions-search.ts';
-import { AccountFacts } from './account-facts.tsx';
+import { AccountIdentity } from './account-identity.tsx';
 import { AccountName } from './account-name.tsx';
 import styles from './account-row.module.css';
 import { type AccountView, isSameView } from './account-view.ts';
-import { Iban } from './iban.tsx';
 import { LeadingBalances } from './leading-balances.tsx';
 import { UnreadableBalances } from './unreadable-balances.tsx';
 import { useFirstInView } from './use-first-in-view.ts';
@@ -33,10 +32,7 @@ function Row({ view }: { view: AccountView }) {
             <AccountName account={view.account} />
           </Link>
         </h3>
-        <div className={styles.facts}>
-          <AccountFacts account={view.account} bankName={view.connection.bankName} />
-          {view.account.iban && <Iban iban={view.account.iban} />}
-        </div>
+        <AccountIdentity connection={view.connection} account={view.account} />
       </div>
       <RowBalances view={view} />
     </li>

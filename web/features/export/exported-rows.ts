@@ -19,7 +19,7 @@ export function exportWhole({ account, history }: SearchedAccount, today: Calend
     days: rows.days,
     closing: findLeadingBalances(account).flatMap(({ booked }) => booked?.money ?? []),
     closingDay: today,
-    isWhole: isWhole(history.loader.known),
+    part: isWhole(history.loader.known) ? null : 'incomplete',
   };
 }
 
@@ -37,10 +37,10 @@ export const exportFound = (
   days: findDays(rows.flatMap(({ day }) => day ?? [])),
   closing: [],
   closingDay: today,
-  isWhole: isWhole(history.loader.known),
+  part: isWhole(history.loader.known) ? 'found' : 'found-incomplete',
 });
 
-/** The rows of one page, which are all of that page. */
+/** The rows of one page: of the days at its edges there may be more. */
 export function exportPage(account: Account, page: TransactionPage, today: CalendarDate): ExportedAccount {
   const entries = page.entries.filter((entry) => entry.kind === 'transaction');
   const rows = entries.map(({ transaction }) => transaction);
@@ -50,11 +50,11 @@ export function exportPage(account: Account, page: TransactionPage, today: Calen
     days: findDays(rows.flatMap((row) => findDay(row) ?? [])),
     closing: [],
     closingDay: today,
-    isWhole: rows.length === page.entries.length && page.rest.length === 0,
+    part: 'page',
   };
 }
 
-/** Read one by one, each time they are gone through. What could not be read is left out: it is not whole then. */
+/** Read one by one, each time they are gone through. What could not be read is left out: a history with such rows is incomplete. */
 const readRows = (history: History, sources: readonly PreparedRow['source'][]): Iterable<Transaction> => ({
   *[Symbol.iterator]() {
     for (const source of sources) {

@@ -5,7 +5,7 @@ import { type ExportedAccount, type ExportFormat, runExport } from '../../histor
 import { useWorld } from '../../world.tsx';
 import { saveFile } from '../save-file/save-file.ts';
 import { createBreathe } from './breathe.ts';
-import { listExportHeadings } from './export-headings.ts';
+import { useExportHeadings } from './use-export-headings.ts';
 
 export interface ExportChoice {
   format: ExportFormat;
@@ -17,6 +17,7 @@ export interface ExportChoice {
 export function useExport() {
   const { i18n } = useLingui();
   const { now } = useWorld();
+  const headings = useExportHeadings();
   const leaving = useRef(new AbortController());
 
   useEffect(() => {
@@ -38,7 +39,7 @@ export function useExport() {
           accounts,
           csvLocale: isForPeople ? i18n.locale : null,
           withByteOrderMark: isForPeople,
-          headings: listExportHeadings(i18n),
+          headings,
           createdAt: now(),
         },
         createBreathe(signal),

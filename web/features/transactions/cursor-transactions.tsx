@@ -1,8 +1,7 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { bankPaging } from '../../../shared/banks/bank-paging.ts';
-import type { TransactionPage } from '../../../shared/transaction-page.ts';
-import { type CursorAddress, cursorPageQuery } from '../../queries/cursor-page.ts';
+import { cursorPageQuery } from '../../queries/cursor-page.ts';
 import { useWorld } from '../../world.tsx';
 import { useKeptScroll } from '../scroll/use-kept-scroll.ts';
 import { CursorEnd } from './cursor-end.tsx';
@@ -16,6 +15,7 @@ import { PageSizeChoice } from './page-size-choice.tsx';
 import { countRowsOf, findTurns } from './page-trail.ts';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
 import styles from './transactions.module.css';
+import type { TransactionsProps } from './transactions.tsx';
 import { TransactionsHeading } from './transactions-heading.tsx';
 import { useCleanCursor } from './use-clean-cursor.ts';
 import { useCursorPage } from './use-cursor-page.ts';
@@ -23,13 +23,8 @@ import { useCursorSearch } from './use-cursor-search.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 import { usePageRows } from './use-page-rows.ts';
 
-interface CursorTransactionsProps extends Pick<CursorAddress, 'connection' | 'accountId'> {
-  /** What else can be done with them. */
-  actionsFor: (page: TransactionPage | undefined) => ReactNode;
-}
-
 /** An account's transactions at a bank that does not count its pages: each page names the one after it. */
-export function CursorTransactions({ connection, accountId, actionsFor }: CursorTransactionsProps) {
+export function CursorTransactions({ connection, accountId, actionsFor }: TransactionsProps) {
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const navigate = useNavigate();

@@ -1,16 +1,11 @@
-import { type ReactNode, Suspense, useState } from 'react';
-import type { TransactionPage } from '../../../shared/transaction-page.ts';
+import { Suspense, useState } from 'react';
 import { loadPart } from '../../load-part.ts';
-import type { AccountAddress } from '../../queries/transactions.ts';
 import { createDeferred } from '../deferred/create-deferred.ts';
 import { type Retry, showFailure } from '../problem-notice/show-failure.tsx';
 import { RowsPlaceholder } from './rows-placeholder.tsx';
+import type { TransactionsProps } from './transactions.tsx';
 
-interface PagesProps extends AccountAddress {
-  actionsFor: (page: TransactionPage | undefined) => ReactNode;
-}
-
-const currentTransactions = createDeferred<PagesProps & Retry>(
+const currentTransactions = createDeferred<TransactionsProps & Retry>(
   async () =>
     (
       await loadPart(
@@ -22,7 +17,7 @@ const currentTransactions = createDeferred<PagesProps & Retry>(
 );
 
 /** Comes only where a bank does not count its pages. */
-export function DeferredCursorTransactions(props: PagesProps) {
+export function DeferredCursorTransactions(props: TransactionsProps) {
   const [CursorTransactions, setTransactions] = useState(currentTransactions);
   return (
     <Suspense fallback={<RowsPlaceholder />}>

@@ -26,7 +26,7 @@ import { usePageRows } from './use-page-rows.ts';
 import { useTransactionPage } from './use-transaction-page.ts';
 import { useTransactionsSearch } from './use-transactions-search.ts';
 
-interface TransactionsProps extends AccountAddress {
+export interface TransactionsProps extends AccountAddress {
   /** What else can be done with them. */
   actionsFor: (page: TransactionPage | undefined) => ReactNode;
 }

@@ -10,7 +10,7 @@ export function* buildJson({
   rows,
   closing,
   closingDay,
-  isWhole,
+  part,
   createdAt,
 }: ExportSource): Generator<string> {
   const { iban, otherIdentification, currency, name, displayName, product } = account;
@@ -18,7 +18,7 @@ export function* buildJson({
   const head = {
     createdAt: new Date(createdAt).toISOString(),
     account: about,
-    complete: isWhole,
+    complete: part === null,
     closing,
     closingDay,
   };

@@ -84,16 +84,14 @@ async function buildWorkbook({ accounts, headings }: ExportJob): Promise<Exporte
   const sheets = accounts.map(({ account, rows }) => ({ name: nameSheet(account), rows }));
   const workbook = await buildXlsx(sheets, headings);
   const [only, ...others] = accounts;
-  const isWhole = accounts.every((account) => account.isWhole);
+  const parts = ['konto', only?.closingDay, accounts.find(({ part }) => part !== null)?.part];
   const name =
-    only && others.length === 0
-      ? nameFile(only, 'xlsx')
-      : `konto_${only?.closingDay ?? ''}${isWhole ? '' : '_incomplete'}.${formats.xlsx[0]}`;
+    only && others.length === 0 ? nameFile(only, 'xlsx') : `${parts.filter(Boolean).join('_')}.xlsx`;
   return { name, content: new Blob([workbook], { type: formats.xlsx[1] }) };
 }
 
 const nameSheet = ({ displayName, name, iban, accountId, currency }: Account): string =>
   [displayName ?? name ?? iban ?? accountId, currency].filter(Boolean).join(' ');
 
-const nameFile = ({ account, days, isWhole }: ExportedAccount, format: ExportFormat): string =>
-  buildFileName({ account, days, isWhole, extension: formats[format][0] });
+const nameFile = ({ account, days, part }: ExportedAccount, format: ExportFormat): string =>
+  buildFileName({ account, days, part, extension: formats[format][0] });

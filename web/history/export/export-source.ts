@@ -3,6 +3,9 @@ import type { CalendarDate } from '../../../shared/calendar-date.ts';
 import type { Money } from '../../../shared/money.ts';
 import type { Transaction } from '../../../shared/transaction.ts';
 
+/** One page, what was found, or what could be loaded and read. What was found may be looked for in a part alone. */
+export type ExportPart = 'page' | 'found' | 'found-incomplete' | 'incomplete';
+
 /** What is exported of one account. */
 export interface ExportSource {
   account: Account;
@@ -12,8 +15,8 @@ export interface ExportSource {
   closing: readonly Money[];
   /** The day of that balance. */
   closingDay: CalendarDate;
-  /** Whether the rows are all that the bank has in their range. */
-  isWhole: boolean;
+  /** Which part of the account the rows are; null where they are all that the bank has in their range. */
+  part: ExportPart | null;
   /** In ms since the epoch. */
   createdAt: number;
 }

@@ -12,7 +12,7 @@ export const sourceOf = (entries: readonly TransactionEntry[]): ExportSource => 
   rows: entries.map(({ transaction }) => transaction),
   closing: [euros('1234.50')],
   closingDay: '2026-03-16',
-  isWhole: true,
+  part: null,
   createdAt: Date.UTC(2026, 2, 16, 9),
 });
 
